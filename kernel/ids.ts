@@ -1,0 +1,49 @@
+/**
+ * Identifiers. All of them are UUID version 7 (RFC 9562): made in the
+ * application, sortable by the time of their making, never reused.
+ */
+declare const brand: unique symbol;
+
+export type Id<Kind extends string> = string & { readonly [brand]: Kind };
+
+export type TenantId = Id<'tenant'>;
+export type AccountId = Id<'account'>;
+export type PersonId = Id<'person'>;
+export type OrganisationId = Id<'organisation'>;
+export type PostId = Id<'post'>;
+export type AppointmentId = Id<'appointment'>;
+export type AreaId = Id<'area'>;
+export type GridId = Id<'grid'>;
+export type SiteId = Id<'site'>;
+export type MatterId = Id<'matter'>;
+export type CategoryId = Id<'category'>;
+export type ReporterId = Id<'reporter'>;
+export type FileDigest = Id<'file'>;
+export type CommandId = Id<'command'>;
+export type EventId = Id<'event'>;
+
+/** Makes identifiers; injected through the context so that tests are repeatable. */
+export interface Ids {
+  next<T extends Id<string>>(): T;
+}
+
+const PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** True where the text is a UUID in its canonical lower-case form. */
+export function isId(text: string): boolean {
+  return PATTERN.test(text);
+}
+
+/**
+ * UUIDv7 from an instant and 10 random bytes.
+ * @param milliseconds since 1970-01-01T00:00:00Z, 0 to 2^48-1
+ * @param random ten bytes; the upper bits of bytes 0 and 2 are replaced by version and variant
+ */
+export function uuidV7(milliseconds: number, random: Uint8Array): string {
+  const time = Math.trunc(milliseconds).toString(16).padStart(12, '0');
+  const hex = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0'));
+  const version = `7${(hex[0] ?? '00').charAt(1)}${hex[1]}`;
+  const variant = ((Number.parseInt(hex[2] ?? '0', 16) & 0x3f) | 0x80).toString(16);
+  const tail = hex.slice(4, 10).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}${hex[3]}-${tail}`;
+}

@@ -1,0 +1,27 @@
+/**
+ * What a rule or a command answers: a value, or a refusal it expected.
+ * Faults (a lost connection, a defect) are thrown and never travel here.
+ */
+import type { Refusal } from './refusal.ts';
+
+export type Outcome<Value, Reason = Refusal> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Reason };
+
+export function done<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+export function refused<Reason = Refusal>(
+  refusal: Reason,
+): { readonly ok: false; readonly refusal: Reason } {
+  return { ok: false, refusal };
+}
+
+/** Applies `next` to the value of a success; a refusal passes unchanged. */
+export function andThen<A, B, R>(
+  outcome: Outcome<A, R>,
+  next: (value: A) => Outcome<B, R>,
+): Outcome<B, R> {
+  return outcome.ok ? next(outcome.value) : outcome;
+}

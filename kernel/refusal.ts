@@ -1,0 +1,87 @@
+/**
+ * The one catalogue of refusals. A code is stable and public (API, CLI,
+ * documentation); its sentence for the person stands in `kernel/locale`.
+ * `kind` says what sort of refusal it is; only `platform/http` makes an HTTP
+ * status of it and only the command line an exit code.
+ */
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'too_large'
+  | 'too_many'
+  | 'unavailable';
+
+export const REFUSALS = {
+  // what came in is not of the form
+  'input.invalid': 'invalid',
+  'input.too_long': 'invalid',
+  'input.too_large': 'too_large',
+  'input.impossible_date': 'invalid',
+  'input.unknown_code': 'invalid',
+  'input.encoding': 'invalid',
+  'geometry.off_earth': 'invalid',
+  'geometry.swapped': 'invalid',
+  'geometry.self_crossing': 'invalid',
+  'geometry.invalid': 'invalid',
+  'file.not_an_image': 'invalid',
+  'file.too_large': 'too_large',
+  'file.too_many_pixels': 'too_large',
+  'file.bomb': 'too_large',
+  'file.unreadable': 'invalid',
+  'file.unknown': 'missing',
+  // who asks
+  'access.sign_in_required': 'unauthenticated',
+  'access.credentials': 'unauthenticated',
+  'access.locked_out': 'too_many',
+  'access.second_factor_required': 'forbidden',
+  'access.code_used': 'unauthenticated',
+  'access.password_common': 'invalid',
+  'access.password_short': 'invalid',
+  'access.not_allowed': 'forbidden',
+  'access.separation_of_duties': 'forbidden',
+  'request.too_many': 'too_many',
+  'request.not_found': 'missing',
+  // commands
+  'command.reused_id': 'conflict',
+  'command.stale': 'conflict',
+  'command.in_flight': 'conflict',
+  // matters
+  'matter.unknown': 'missing',
+  'matter.state': 'conflict',
+  'matter.own_handling': 'forbidden',
+  'matter.reopen_period': 'conflict',
+  'matter.no_extension_asked': 'conflict',
+  'matter.extension_pending': 'conflict',
+  'matter.evidence_missing': 'invalid',
+  'matter.merge_target': 'invalid',
+  'matter.review_date': 'invalid',
+  'matter.extension_date': 'invalid',
+  'matter.accused_unit': 'conflict',
+  'matter.not_main_handler': 'conflict',
+  'matter.category_unknown': 'invalid',
+  'matter.organisation_unknown': 'invalid',
+  'matter.area_unknown': 'invalid',
+  'matter.follow_unknown': 'missing',
+  'service.unavailable': 'unavailable',
+  'service.fault': 'unavailable',
+} as const satisfies Record<string, RefusalKind>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal that was expected: its code, where in the input, and what fills its sentence. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** Path of the field in the input, dots between steps: `place.point`. */
+  readonly field?: string;
+  /** Values for the sentence: limits, names, the present state. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** For conflicts: the present state, so that the answer shows what changed. */
+  readonly present?: unknown;
+}
+
+export function refusalKind(code: RefusalCode): RefusalKind {
+  return REFUSALS[code];
+}

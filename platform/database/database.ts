@@ -1,0 +1,86 @@
+/**
+ * What the rest of the server knows of a database: the same on the embedded
+ * engine (PGlite in a worker thread) and on a PostgreSQL server.
+ *
+ * Kysely compiles statements, this interface runs them. Statements travel in
+ * flights: several statements sent together, answered together.
+ */
+import type { TenantId } from '#kernel/ids.ts';
+
+/** One parameterised statement; Kysely's `CompiledQuery` fits. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+export interface Rows {
+  readonly rows: readonly Record<string, unknown>[];
+  /** Rows touched by an insert, update or delete. */
+  readonly affected: number;
+}
+
+/** The error of a statement, the same fields on both engines. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+  /** SQLSTATE, `23505` for a unique violation; `LX001` and up are ours (see engine files). */
+  readonly code: string;
+  readonly constraint: string | undefined;
+  readonly table: string | undefined;
+  readonly detail: string | undefined;
+  constructor(fields: {
+    message: string;
+    code: string;
+    constraint?: string | undefined;
+    table?: string | undefined;
+    detail?: string | undefined;
+  }) {
+    super(fields.message);
+    this.code = fields.code;
+    this.constraint = fields.constraint;
+    this.table = fields.table;
+    this.detail = fields.detail;
+  }
+}
+
+/** An open tenant transaction. */
+export interface Transaction {
+  /** Sends the statements in one flight and answers in order; the first error aborts the transaction. */
+  run(...statements: readonly Statement[]): Promise<readonly Rows[]>;
+  /** As `run`, and commits in the same flight. Nothing may follow. */
+  runAndCommit(...statements: readonly Statement[]): Promise<readonly Rows[]>;
+}
+
+/** Where the transactions run: the tenant's own rows, as `lianxin_app`. */
+export interface Database {
+  readonly engine: 'embedded' | 'server';
+  /** Reads of one tenant, in one flight: `begin | set_tenant | … | commit`. */
+  read(tenantId: TenantId, ...statements: readonly Statement[]): Promise<readonly Rows[]>;
+  /**
+   * A tenant transaction. `opening` statements travel with `begin | set_tenant`
+   * in the first flight. Commits when `body` returns unless `runAndCommit` has,
+   * rolls back when it throws.
+   */
+  write<T>(
+    tenantId: TenantId,
+    opening: readonly Statement[],
+    body: (transaction: Transaction, opened: readonly Rows[]) => Promise<T>,
+  ): Promise<T>;
+  /** Shared tables without a tenant (divisions, calendars, tenants' names): read-only, as `lianxin_app`. */
+  readShared(...statements: readonly Statement[]): Promise<readonly Rows[]>;
+  /**
+   * As the owner, in one transaction: migrations, creating tenants, loading
+   * shared tables, relay's and sweep's lists of tenants. Never with input from outside in SQL.
+   */
+  asOwner<T>(body: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** As the role of the schema `auth` (accounts, sessions), in one transaction. */
+  asAccounts<T>(body: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Runs `body` while holding the named advisory lock, or answers `undefined` where another holds it. */
+  whileLocked<T>(name: string, body: () => Promise<T>): Promise<T | undefined>;
+  /** Wakes listeners of the channel, after a commit, never inside one. */
+  notify(channel: string, payload: string): Promise<void>;
+  /** Hears `notify` of every process on the same database; answers a function that ends it. */
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Answers within a second whether statements run; never throws. */
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
