@@ -17,11 +17,11 @@ export function acceptPassword(password: string, signInName: string): Outcome<st
     return refused({
       code: 'access.password_short',
       field: 'newPassword',
-      detail: { least: SHORTEST_PASSWORD },
+      detail: { minimum: SHORTEST_PASSWORD },
     });
   }
   if (length > LONGEST_PASSWORD) {
-    return refused({ code: 'input.too_long', field: 'newPassword', detail: { most: LONGEST_PASSWORD } });
+    return refused({ code: 'input.too_long', field: 'newPassword', detail: { limit: LONGEST_PASSWORD } });
   }
   if (isCommonPassword(password) || isMostlyName(password, signInName)) {
     return refused({ code: 'access.password_common', field: 'newPassword' });

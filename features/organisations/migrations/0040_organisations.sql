@@ -1,0 +1,32 @@
+-- Organisations of every kind in one tree; `path` is the ids from the root on.
+create table organisations (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  version integer not null check (version > 0),
+  audit_head text not null,
+  parent_id uuid,
+  path text collate "C" not null,
+  kind text not null,
+  name text not null,
+  code text,
+  credit_code text,
+  area_id uuid not null,
+  area_path text collate "C" not null,
+  opened_on date not null,
+  closed_on date,
+  primary key (tenant_id, organisation_id),
+  foreign key (tenant_id, parent_id) references organisations (tenant_id, organisation_id),
+  constraint organisations_code_key unique (tenant_id, code),
+  constraint organisations_credit_code_key unique (tenant_id, credit_code),
+  check (closed_on is null or closed_on >= opened_on)
+);
+create index organisations_by_path on organisations (tenant_id, path);
+create index organisations_by_parent on organisations (tenant_id, parent_id);
+create index organisations_by_area on organisations (tenant_id, area_path);
+
+alter table organisations enable row level security;
+alter table organisations force row level security;
+create policy organisations_tenant on organisations
+  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
+  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+grant select, insert, update on organisations to lianxin_app;

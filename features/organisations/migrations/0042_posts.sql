@@ -1,0 +1,43 @@
+-- Posts of organisations: the roles they carry, the area they reach over and
+-- their step on the tenant's ladder. Roles do not change during a post's life.
+create table posts (
+  tenant_id uuid not null,
+  post_id uuid not null,
+  version integer not null check (version > 0),
+  audit_head text not null,
+  organisation_id uuid not null,
+  title text not null,
+  code text,
+  roles jsonb not null,
+  area_id uuid not null,
+  area_path text collate "C" not null,
+  rank integer not null check (rank between 1 and 9),
+  closed_on date,
+  primary key (tenant_id, post_id),
+  foreign key (tenant_id, organisation_id) references organisations (tenant_id, organisation_id),
+  constraint posts_code_key unique (tenant_id, code)
+);
+create index posts_by_organisation on posts (tenant_id, organisation_id, rank);
+create index posts_by_area on posts (tenant_id, area_path);
+
+-- The tenant's own words for the steps; where there are none, the usual ones hold.
+create table ladder_steps (
+  tenant_id uuid not null,
+  rank integer not null check (rank between 1 and 9),
+  name text not null,
+  primary key (tenant_id, rank)
+);
+
+alter table posts enable row level security;
+alter table posts force row level security;
+create policy posts_tenant on posts
+  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
+  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+grant select, insert, update on posts to lianxin_app;
+
+alter table ladder_steps enable row level security;
+alter table ladder_steps force row level security;
+create policy ladder_steps_tenant on ladder_steps
+  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
+  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+grant select, insert, update, delete on ladder_steps to lianxin_app;
