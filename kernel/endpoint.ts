@@ -49,7 +49,8 @@ export function endpoint<
   return description;
 }
 
-type Parsed<S> = S extends Schema ? z.output<S> : undefined;
+/** An absent part is `ZodUndefined`, so it parses to `undefined`. */
+type Parsed<S> = NonNullable<S> extends Schema ? z.output<NonNullable<S>> : undefined;
 
 /** What a handler receives: parsed parts of the request. */
 export interface Input<E extends Endpoint> {
