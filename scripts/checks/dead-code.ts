@@ -14,7 +14,7 @@ interface Place {
 export const deadCode: Check = {
   name: 'dead code',
   async run(root) {
-    const args = ['--reporter', 'json', '--no-progress', '--treat-config-hints-as-errors'];
+    const args = ['--reporter', 'json', '--no-progress'];
     const { code, output } = await runTool('knip/bin/knip.js', args, root);
     const findings = reportIn(output).issues.flatMap(({ file, ...kinds }) =>
       Object.entries(kinds).flatMap(([kind, places]) =>

@@ -4,7 +4,7 @@
  */
 
 /** The features in their order: one may use those above it, never one below. */
-export const FEATURES = [
+const FEATURES = [
   'planning',
   'access',
   'places',

