@@ -1,0 +1,93 @@
+/** The session of a request, from the accounts' schema alone: one flight, and the throttled touch with it. */
+import type { AccountId, PersonId, TenantId } from '#kernel/ids.ts';
+import type { Statement } from '#platform/database/database.ts';
+import { type SessionPolicy, sessionLives } from '../rules/session-life.ts';
+import type { Access } from './access.ts';
+import { type Cookies, tokenOfRequest } from './session-cookie.ts';
+import { tokenHash } from './token.ts';
+
+export interface AccountLink {
+  readonly tenantId: TenantId;
+  readonly personId: PersonId;
+}
+
+export interface AccountSession {
+  readonly sessionId: string;
+  readonly accountId: AccountId;
+  readonly signInName: string;
+  readonly startedAt: number;
+  readonly lastSeenAt: number;
+  readonly begunBy: 'password' | 'link';
+  /** A code was given in this session. */
+  readonly secondFactor: boolean;
+  readonly hasPassword: boolean;
+  readonly links: readonly AccountLink[];
+  /** The tenant and person the session works for; undefined until one of several is chosen. */
+  readonly link: AccountLink | undefined;
+}
+
+/** The session that the cookies name, if it holds at this moment. */
+export async function findAccountSession(
+  access: Access,
+  cookies: Cookies,
+): Promise<AccountSession | undefined> {
+  const token = await tokenOfRequest(access.library, cookies);
+  if (!token) return undefined;
+  const now = access.services.clock.now();
+  const hash = tokenHash(token);
+  const [found] = await access.services.database.asAccounts((transaction) =>
+    transaction.runAndCommit(findSession(hash), touchSession(hash, now, access.session)),
+  );
+  const row = found?.rows[0];
+  if (!row) return undefined;
+  const session = sessionOfRow(row);
+  return sessionLives(session, now, access.session) ? session : undefined;
+}
+
+function findSession(hash: string): Statement {
+  return {
+    sql: `select s.id, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
+      s.last_seen_at, a.username,
+      exists (select 1 from auth.credentials c where c.user_id = a.id and c.password is not null)
+        as has_password,
+      (select coalesce(jsonb_agg(jsonb_build_object('tenantId', l.tenant_id, 'personId', l.person_id)
+        order by l.tenant_id), '[]'::jsonb) from auth.account_links l where l.account_id = a.id)
+        as links
+      from auth.sessions s join auth.accounts a on a.id = s.user_id
+      where s.token = $1 and a.disabled_at is null`,
+    parameters: [hash],
+  };
+}
+
+/** Writes the request down as the last one, where the one written is old and the session lives. */
+function touchSession(hash: string, now: number, policy: SessionPolicy): Statement {
+  const at = (milliseconds: number) => new Date(milliseconds).toISOString();
+  return {
+    sql: `update auth.sessions set last_seen_at = $2
+      where token = $1 and last_seen_at <= $3 and last_seen_at > $4 and started_at > $5`,
+    parameters: [
+      hash,
+      at(now),
+      at(now - policy.touchMs),
+      at(now - policy.idleMs - policy.touchMs),
+      at(now - policy.absoluteMs),
+    ],
+  };
+}
+
+function sessionOfRow(row: Readonly<Record<string, unknown>>): AccountSession {
+  const links = row['links'] as readonly AccountLink[];
+  const chosen = links.find((link) => link.tenantId === row['tenant_id']);
+  return {
+    sessionId: String(row['id']),
+    accountId: String(row['user_id']) as AccountId,
+    signInName: String(row['username']),
+    startedAt: Date.parse(String(row['started_at'])),
+    lastSeenAt: Date.parse(String(row['last_seen_at'])),
+    begunBy: row['begun_by'] === 'link' ? 'link' : 'password',
+    secondFactor: row['second_factor'] === true,
+    hasPassword: row['has_password'] === true,
+    links,
+    link: chosen ?? (links.length === 1 ? links[0] : undefined),
+  };
+}

@@ -1,0 +1,32 @@
+/** The port of platform/http: who asks. Read anew for every request, so a revocation holds at the next. */
+import type { Session, SessionSource } from '#platform/http/session-source.ts';
+import type { Access } from './access.ts';
+import { findAccountSession } from './account-session.ts';
+import { grantsOfPosts } from './appointment-source.ts';
+import { findPersonSession, type PersonSession } from './person-session.ts';
+
+export function sessionSource(access: Access): SessionSource {
+  return {
+    findSession: async ({ cookies }) => {
+      const account = await findAccountSession(access, cookies);
+      const person = account && (await findPersonSession(access, account));
+      return person && sessionOf(person);
+    },
+  };
+}
+
+function sessionOf({ account, link, tenant, holdings, complete }: PersonSession): Session {
+  return {
+    sessionId: account.sessionId,
+    tenantId: link.tenantId,
+    timeZone: tenant.timeZone,
+    complete,
+    actor: {
+      kind: 'person',
+      personId: link.personId,
+      accountId: account.accountId,
+      name: holdings.name,
+      grants: grantsOfPosts(holdings.posts),
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Lets through who is signed in; everybody else gets the sign-in page at the step that is missing. */
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
+import { isRefused } from '#ui/client/refused.ts';
+import { useRead } from '#ui/client/use-read.ts';
+import { Failed, Waiting } from '#ui/lists/waiting.tsx';
+import { TimeZone } from '#ui/time/now.ts';
+import { whoAmI } from '../contract.ts';
+import { completeSession, SessionContext } from './session.ts';
+import { SignInPage } from './sign-in-page.tsx';
+
+const FRESH = 60_000;
+
+export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
+  const client = useQueryClient();
+  const read = useRead(whoAmI, {}, { fresh: FRESH });
+  const again = useCallback(async () => {
+    await client.resetQueries({ queryKey: [whoAmI.id] });
+  }, [client]);
+  if (isRefused(read.error, 'access.sign_in_required')) {
+    return <SignInPage step={undefined} signedIn={again} />;
+  }
+  if (read.data === undefined) {
+    return read.error ? <Failed error={read.error} retry={read.refetch} /> : <Waiting />;
+  }
+  const session = completeSession(read.data);
+  if (session === undefined) return <SignInPage step={read.data.next} signedIn={again} />;
+  return (
+    <SessionContext value={session}>
+      <TimeZone value={session.tenant.timeZone}>{children}</TimeZone>
+    </SessionContext>
+  );
+}
