@@ -22,6 +22,8 @@ export const REFUSALS = {
   'input.impossible_date': 'invalid',
   'input.unknown_code': 'invalid',
   'input.encoding': 'invalid',
+  'code.form': 'invalid',
+  'code.check_digit': 'invalid',
   'geometry.off_earth': 'invalid',
   'geometry.swapped': 'invalid',
   'geometry.self_crossing': 'invalid',
@@ -32,6 +34,17 @@ export const REFUSALS = {
   'file.bomb': 'too_large',
   'file.unreadable': 'invalid',
   'file.unknown': 'missing',
+  // files of records
+  'import.mapping': 'invalid',
+  'import.column_missing': 'invalid',
+  'import.value_missing': 'invalid',
+  'import.value_unknown': 'invalid',
+  'import.number': 'invalid',
+  'import.duplicate_key': 'conflict',
+  'import.parent_unknown': 'invalid',
+  // areas, grids, sites
+  'place.unknown': 'missing',
+  'place.layer_unknown': 'missing',
   // who asks
   'access.sign_in_required': 'unauthenticated',
   'access.credentials': 'unauthenticated',

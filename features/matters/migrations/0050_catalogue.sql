@@ -52,17 +52,16 @@ create table duties (
 );
 call protect_tenant_table('duties');
 
--- The ladder a late matter climbs: how long after the rung below, and whose it is then.
-create table ladder_rungs (
+-- How long a late matter stays on a rung of the tenant's ladder before it climbs to the next.
+create table escalation_rungs (
   tenant_id uuid not null references tenants (tenant_id),
+  -- The rung it has reached; its name is that of the post's step in `organisations`.
   rung integer not null check (rung >= 1),
-  name text not null,
-  name_en text not null default '',
   amount integer not null check (amount > 0),
   unit text not null check (unit in ('hour', 'work_hour', 'working_day', 'calendar_day')),
   primary key (tenant_id, rung)
 );
-call protect_tenant_table('ladder_rungs');
+call protect_tenant_table('escalation_rungs');
 
 create table matter_settings (
   tenant_id uuid not null references tenants (tenant_id),

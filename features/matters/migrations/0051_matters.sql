@@ -90,7 +90,7 @@ call protect_tenant_table('matters');
 create unique index matters_external on matters (tenant_id, external_key)
   where external_key is not null;
 -- The list in the order of lateness, within an area.
-create index matters_due on matters (tenant_id, due_at, matter_id) where due_at is not null;
+create index matters_due on matters (tenant_id, (coalesce(due_at, 'infinity'::timestamptz)), matter_id);
 create index matters_reported on matters (tenant_id, reported_at desc, matter_id desc);
 create index matters_area_due on matters (tenant_id, area_path, due_at);
 create index matters_handler on matters (tenant_id, handler_organisation_id, due_at)

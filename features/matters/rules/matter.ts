@@ -30,7 +30,10 @@ export interface Matter {
   /** 1 at first, one more with each reopening. */
   readonly round: number;
   readonly title: string;
+  readonly description: string;
   readonly categoryId: CategoryId | null;
+  /** Condition of the category's limits chosen at filing; empty for the general ones. */
+  readonly condition: string;
   readonly source: Source;
   readonly areaId: AreaId;
   /** Area of today: authority follows it. */

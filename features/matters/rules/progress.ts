@@ -61,6 +61,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
     return done({
       ...waiting('filed', moment.deadlines.stageEnd('dispatch', moment.at)),
       categoryId: input.categoryId,
+      condition: input.condition,
       title: input.title ?? matter.title,
       personal: input.personal ?? matter.personal,
       accusedOrganisationId: input.accusedOrganisationId ?? null,
@@ -199,7 +200,8 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
       escalateAt: moment.deadlines.nextRung(matter.escalationLevel + 1, moment.at),
     }),
   exclude: () => done({ excluded: true }),
-  reclassify: (_matter, input) => done({ categoryId: input.categoryId }),
+  reclassify: (_matter, input) =>
+    done({ categoryId: input.categoryId, condition: input.condition }),
   comment: () => done({}),
   complain: () => done({}),
 };

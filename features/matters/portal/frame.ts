@@ -1,0 +1,72 @@
+/** The frame around every page: demonstration bar, place, language, size of type, foot. */
+import { type Html, html } from '#ui/portal/html.ts';
+import { backIcon, mark } from './icons.ts';
+import { at, here, type Visit } from './visit.ts';
+
+export interface Content {
+  /** Name of the page, also its first heading. */
+  readonly title: string;
+  readonly main: Html;
+  /** Where a wide page is wanted: two columns. */
+  readonly wide?: boolean;
+  /** What stands beside the heading: a number above, a state below. */
+  readonly above?: Html;
+  readonly below?: Html;
+}
+
+/** Pages of the menu. */
+const MENU = ['report', 'follow', 'map', 'figures', 'responsible'] as const;
+const FOOT = ['rights', 'privacy'] as const;
+
+/** A whole page, as text. */
+export function page(visit: Visit, content: Content): string {
+  const { say, assets } = visit;
+  const language = visit.locale === 'zh' ? 'zh-CN' : 'en';
+  const title = visit.placeName === '' ? content.title : say('title', { page: content.title, place: visit.placeName });
+  return `<!doctype html>\n${html`<html lang="${language}" class="${visit.largeType ? 'large' : 'normal'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" content="#faf9f5">
+<title>${title}</title>
+<link rel="stylesheet" href="${assets.style}">
+${assets.script === '' ? null : html`<script type="module" src="${assets.script}"></script>`}
+</head>
+<body>
+<a class="skip" href="#main">${say('skip')}</a>
+${visit.demonstration && html`<p class="demonstration" role="note">${say('demonstration')}</p>`}
+${header(visit)}
+<main id="main" class="${content.wide ? 'wide' : 'narrow'}">
+<div class="heading">${content.above}<h1>${content.title}</h1>${content.below}</div>
+${content.main}
+</main>
+${footer(visit)}
+</body>
+</html>`}`;
+}
+
+function header(visit: Visit): Html {
+  const { say } = visit;
+  const known = visit.placeName !== '';
+  const home = visit.path === '';
+  return html`<header class="top"><div class="bar">
+<a class="brand" href="${known ? at(visit, '') : '/'}">${known && !home ? backIcon : null}${mark}<b>${say('product')}</b> <span>${visit.placeName}</span></a>
+${known && html`<nav class="menu" aria-label="${say('frame.main_nav')}">${MENU.map((name) => menuItem(visit, name))}</nav>`}
+<div class="settings">${known && html`<a href="${here(visit, 'type', visit.largeType ? 'normal' : 'large')}">${say(visit.largeType ? 'frame.normal_type' : 'frame.larger')}</a>
+<a href="${here(visit, 'lang', visit.locale === 'zh' ? 'en' : 'zh')}" lang="${visit.locale === 'zh' ? 'en' : 'zh-CN'}">${say('frame.other_language')}</a>`}</div>
+</div></header>`;
+}
+
+function menuItem(visit: Visit, name: (typeof MENU)[number]): Html {
+  const current = visit.path.split(/[?/]/)[0] === name;
+  return html`<a href="${at(visit, name)}"${current && html` aria-current="page"`}>${visit.say(`frame.${name}`)}</a>`;
+}
+
+function footer(visit: Visit): Html {
+  const { say } = visit;
+  return html`<footer class="foot"><div class="bar">
+<p class="emergency">${say('frame.emergency')}</p>
+${visit.placeName !== '' && html`<nav aria-label="${say('frame.about')}"><a href="${at(visit, '')}">${say('frame.home')}</a>${MENU.map((name) => menuItem(visit, name))}${FOOT.map((name) => html`<a href="${at(visit, name)}">${say(`frame.${name}`)}</a>`)}</nav>`}
+</div></footer>`;
+}

@@ -1,0 +1,105 @@
+/** One matter for its reporter: where it stands, who has it, by when, what can be done. */
+import { type Html, html } from '#ui/portal/html.ts';
+import type { FollowedMatter } from '../contract.ts';
+import { day, dayAndTime, legalDayText } from './days.ts';
+import type { FollowTyped } from './follow-page.ts';
+import { page } from './frame.ts';
+import { type ActState, reporterActions } from './reporter-actions.ts';
+import { shape, statusChip } from './status.ts';
+import { pastSteps, stepsAhead } from './steps.ts';
+import { at, type Visit } from './visit.ts';
+
+export interface MatterFacts {
+  readonly matter: FollowedMatter;
+  readonly proof: FollowTyped;
+  /** One id for each form of the page. */
+  readonly commandIds: { next(): string };
+  readonly act?: ActState;
+}
+
+export function matterPage(visit: Visit, facts: MatterFacts): string {
+  const { say } = visit;
+  const { matter, act } = facts;
+  const main = html`<div class="matter-columns"><div>
+${act?.done !== undefined && html`<p class="good" role="status">${shape('ended')} ${say(`act.done_${act.done}`)}</p>`}
+${nowPanel(visit, matter)}
+<section aria-labelledby="history"><h2 id="history">${say('matter.history')}</h2>${history(visit, matter)}</section>
+</div><div>
+${reporterActions(visit, facts)}
+${reported(visit, matter)}
+<form method="post" action="${at(visit, 'follow/leave')}" class="leave"><button class="link">${say('follow.leave')}</button><p class="hint">${say('follow.leave_hint')}</p></form>
+</div></div>`;
+  return page(visit, {
+    title: matter.title === '' ? matter.description.slice(0, 30) : matter.title,
+    above: html`<p class="matter-number">${say('matter.number_label', { number: matter.number })}</p>`,
+    below: statusChip(visit, matter),
+    main,
+    wide: true,
+  });
+}
+
+function nowPanel(visit: Visit, matter: FollowedMatter): Html {
+  const { say } = visit;
+  const handler = matter.handlerName === '' ? say('matter.handler_unknown') : matter.handlerName;
+  const sentence = say(`matter.${matter.state}`, { handler, number: matter.mergedIntoNumber });
+  return html`<section class="now ${matter.urgency}" aria-labelledby="now"><h2 id="now">${say('matter.now')}</h2><p class="now-words">${sentence}</p>${byWhen(visit, matter)}${verdict(visit, matter)}</section>`;
+}
+
+function byWhen(visit: Visit, matter: FollowedMatter): Html {
+  const { say } = visit;
+  if (matter.state === 'shelved') {
+    return html`${matter.reviewOn !== null && html`<p>${say('matter.review_note', { when: legalDayText(visit, matter.reviewOn) })}</p>`}`;
+  }
+  if (matter.dueAt === null || matter.urgency === 'ended') return html``;
+  const when = dayAndTime(visit, matter.dueAt);
+  if (matter.urgency === 'late') return html`<p class="late-note">${say('matter.late_note', { when })}</p>`;
+  return html`<p>${say(matter.urgency === 'soon' ? 'matter.soon_note' : 'matter.due_note', { when })}</p>`;
+}
+
+function verdict({ say }: Visit, { solved, satisfaction }: FollowedMatter): Html {
+  if (solved === null || satisfaction === null) return html``;
+  const words = { solved: say(solved ? 'act.solved_yes' : 'act.solved_no'), satisfaction: satisfactionWord(say, satisfaction) };
+  return html`<p>${say('matter.your_word', words)}</p>`;
+}
+
+function satisfactionWord(say: Visit['say'], grade: number): string {
+  const known = ([1, 2, 3, 4, 5] as const).find((one) => one === grade);
+  return known === undefined ? `${grade}` : say(`act.satisfaction_${known}`);
+}
+
+function history(visit: Visit, matter: FollowedMatter): Html {
+  const { say } = visit;
+  const past = pastSteps(visit, matter);
+  const ahead = stepsAhead(matter.state);
+  const last = past.length - 1;
+  return html`<ol class="steps">${past.map(
+    (step, index) =>
+      html`<li class="${index === last && ahead.length > 0 ? `here ${matter.urgency}` : 'passed'}${step.grave && html` grave`}"><h3>${step.sentence}<span class="only-read-out"> ${say(index === last && ahead.length > 0 ? 'matter.current' : 'matter.passed')}</span></h3><p class="when"><time datetime="${step.at}">${dayAndTime(visit, step.at)}</time></p>${step.text !== '' && html`<blockquote>${step.text}</blockquote>`}</li>`,
+  )}${ahead.map((step) => html`<li class="ahead"><h3>${say(`ahead.${step}`)}<span class="only-read-out"> ${say('matter.ahead')}</span></h3></li>`)}</ol>`;
+}
+
+function reported(visit: Visit, matter: FollowedMatter): Html {
+  const { say } = visit;
+  const place = matter.placeText === '' ? matter.areaName : say('matter.area_and_place', { area: matter.areaName, place: matter.placeText });
+  return html`<section class="card yours" aria-labelledby="yours"><h2 id="yours">${say('matter.yours')}</h2>
+<p class="words">${matter.description}</p>
+<dl class="facts"><div><dt>${say('matter.place')}</dt><dd>${place}</dd></div>
+${matter.categoryName !== '' && html`<div><dt>${say('matter.category')}</dt><dd>${matter.categoryName}</dd></div>`}
+${matter.handlerName !== '' && html`<div><dt>${say('matter.handler')}</dt><dd>${matter.handlerName}</dd></div>`}</dl>
+${(['before', 'after', 'check'] as const).map((stage) => photosOf(visit, matter, stage))}</section>`;
+}
+
+function photosOf(visit: Visit, matter: FollowedMatter, stage: 'before' | 'after' | 'check'): Html {
+  const photos = matter.photos.filter((photo) => photo.stage === stage);
+  if (photos.length === 0) return html``;
+  const name = visit.say(`matter.photos_${stage}`);
+  return html`<h3>${name}</h3><ul class="photos">${photos.map(
+    ({ digest, at: taken }, index) =>
+      html`<li><a href="${photoPath(visit, digest)}"><img loading="lazy" width="160" height="120" src="${photoPath(visit, digest)}?size=thumbnail" alt="${visit.say('matter.photo_alt', { stage: `${name} ${day(visit, taken)}`, number: index + 1 })}"></a></li>`,
+  )}</ul>`;
+}
+
+function photoPath(visit: Visit, digest: string): string {
+  return at(visit, `follow/photos/${encodeURIComponent(digest)}`);
+}
+

@@ -1,0 +1,31 @@
+/** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
+export type { AreaChoice } from './areas.ts';
+export { figuresPage, type PublicFigures } from './figures-page.ts';
+export { followPage, type FollowTyped } from './follow-page.ts';
+export { NO_ERRORS, type FieldErrors } from './form.ts';
+export { type Content, page } from './frame.ts';
+export { homePage } from './home-page.ts';
+export { type MapFilter, mapPage, type PublicPoint } from './map-page.ts';
+export { matterPage } from './matter-page.ts';
+export { type Contact, privacyPage } from './privacy-page.ts';
+export { refusalPage } from './refusal-page.ts';
+export {
+  type Fields,
+  one,
+  readReport,
+  type ReportTyped,
+  reportBody,
+  reportErrors,
+} from './report-form.ts';
+export { reportPage } from './report-page.ts';
+export {
+  type ActState,
+  readAction,
+  REPORTER_ACTIONS,
+  type ReporterAction,
+} from './reporter-actions.ts';
+export { type Responsible, responsiblePage } from './responsible-page.ts';
+export { rightsPage } from './rights-page.ts';
+export { sentPage } from './sent-page.ts';
+export { refusalSentence, sayFor } from './texts.ts';
+export { type Assets, type Visit, visit } from './visit.ts';

@@ -1,0 +1,25 @@
+/** The aggregates of this feature, for the audit's replay. */
+import type { AggregateTable } from '#platform/command/change.ts';
+
+export const matterAggregate = {
+  type: 'matter',
+  table: 'matters',
+  idColumn: 'matter_id',
+  // Words of people: the chain holds commitments, so that lawful erasure leaves it valid.
+  protectedColumns: ['title', 'description', 'place_text'],
+  derivedColumns: ['words', 'point'],
+} as const satisfies AggregateTable;
+
+export const reporterAggregate = {
+  type: 'reporter',
+  table: 'reporters',
+  idColumn: 'reporter_id',
+  protectedColumns: ['name', 'phone'],
+  derivedColumns: ['phone_hash', 'follow_hash'],
+} as const satisfies AggregateTable;
+
+export const categoryAggregate = {
+  type: 'category',
+  table: 'categories',
+  idColumn: 'category_id',
+} as const satisfies AggregateTable;

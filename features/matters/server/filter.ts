@@ -1,0 +1,96 @@
+/** The filter of the list, the map, the tiles and the export as a condition in SQL. */
+import { type RawBuilder, sql } from 'kysely';
+import { type Actor, type Context, grantsOf, instantNow } from '#kernel/context.ts';
+import { searchQuery } from '#platform/search/words.ts';
+import { pathCondition } from '#platform/scope/area-condition.ts';
+import type { MatterFilter } from '../contract.ts';
+import { OPEN_STATES } from '../rules/states.ts';
+import { TRANSITIONS, type Transition } from '../rules/transitions.ts';
+import { soonAt } from '../rules/urgency.ts';
+
+type Condition = RawBuilder<boolean>;
+
+/** Open states as SQL literals, so that the planner can prove the partial index on them. */
+export const openStates = sql.join(OPEN_STATES.map((state) => sql.lit(state)));
+
+/** True for the matters (table `m`) that fit the filter; says nothing of who may see them. */
+export function filterCondition(filter: MatterFilter, context: Context): Condition {
+  const conditions = [
+    words(filter.q),
+    filter.state.length > 0 ? sql<boolean>`m.state in (${sql.join(filter.state)})` : undefined,
+    openness(filter.open),
+    urgent(filter.urgency, instantNow(context.clock)),
+    equal('m.category_id', filter.categoryId),
+    equal('m.handler_organisation_id', filter.organisationId),
+    filter.areaId === undefined ? undefined : within(context, filter.areaId),
+    filter.mine === true ? minePart(context.actor) : undefined,
+    filter.supervised === true ? sql<boolean>`m.supervised` : undefined,
+    day(filter.from, sql`m.reported_at >=`, context, 0),
+    day(filter.to, sql`m.reported_at <`, context, 1),
+  ].filter((one) => one !== undefined);
+  return conditions.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+const NUMBER = /^\d{6}-?\d{0,6}$/;
+
+function words(q: string): Condition | undefined {
+  if (q === '') return undefined;
+  if (NUMBER.test(q)) return sql<boolean>`m.number >= ${q} and m.number < ${`${q}~`}`;
+  const query = searchQuery(q);
+  return query === '' ? sql<boolean>`false` : sql<boolean>`m.words @@ ${query}::tsquery`;
+}
+
+function openness(open: boolean | undefined): Condition | undefined {
+  if (open === undefined) return undefined;
+  return open
+    ? sql<boolean>`m.state in (${openStates})`
+    : sql<boolean>`m.state not in (${openStates})`;
+}
+
+function urgent(urgency: 'late' | 'soon' | undefined, now: string): Condition | undefined {
+  if (urgency === undefined) return undefined;
+  return urgency === 'late'
+    ? sql<boolean>`m.due_at < ${now}`
+    : sql<boolean>`m.due_at >= ${now} and m.due_at < ${soonAt(now)}`;
+}
+
+function equal(column: string, value: string | undefined): Condition | undefined {
+  return value === undefined ? undefined : sql<boolean>`${sql.ref(column)} = ${value}`;
+}
+
+/** All below an area, by the path it has now. */
+function within(context: Context, areaId: string): Condition {
+  const path = sql`(select area_path from areas where tenant_id = ${context.tenantId} and area_id = ${areaId})`;
+  return sql<boolean>`(m.area_path >= ${path} and m.area_path < ${path} || '~')`;
+}
+
+/** What one of my posts can move on now: by the table of transitions, those that lead further. */
+export function minePart(actor: Actor): Condition {
+  const parts = grantsOf(actor).flatMap((grant) => {
+    const states = Object.values<Transition>(TRANSITIONS)
+      .filter((row) => row.to !== 'same' && row.by.includes(grant.role))
+      .filter((row) => !row.from.includes('evaluated') && row.to !== 'shelved')
+      .flatMap((row) => row.from);
+    if (states.length === 0) return [];
+    const place =
+      grant.role === 'handler'
+        ? sql<boolean>`m.handler_organisation_id = ${grant.organisationId}`
+        : pathCondition('m.area_path', [grant.areaPath]);
+    return [sql<boolean>`(m.state in (${sql.join([...new Set(states)])}) and ${place})`];
+  });
+  return parts.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+}
+
+function day(
+  date: string | undefined,
+  comparison: RawBuilder<unknown>,
+  context: Context,
+  plus: number,
+): Condition | undefined {
+  if (date === undefined) return undefined;
+  return sql<boolean>`${comparison} ((${date}::date + ${sql.lit(plus)})::timestamp at time zone ${context.timeZone})`;
+}

@@ -1,0 +1,90 @@
+/** The list of matters: filtered, within the reader's sight, by cursor. */
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, instantNow } from '#kernel/context.ts';
+import type { Answer, Input } from '#kernel/endpoint.ts';
+import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import { compile } from '#platform/database/query.ts';
+import type { Services } from '#platform/services.ts';
+import type { countMatters, listMatters } from '../contract.ts';
+import { filterCondition } from './filter.ts';
+import { sightCondition } from './sight.ts';
+import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
+
+type Sort = Input<typeof listMatters>['query']['sort'];
+
+/** Lateness first: what has no limit stands after all that has one. */
+const lateness = sql`coalesce(m.due_at, 'infinity'::timestamptz)`;
+
+const ORDERS: {
+  readonly [S in Sort]: { readonly key: RawBuilder<unknown>; readonly descending: boolean };
+} = {
+  due: { key: lateness, descending: false },
+  reported: { key: sql`m.reported_at`, descending: true },
+  reported_asc: { key: sql`m.reported_at`, descending: false },
+};
+
+export async function list(
+  services: Services,
+  context: Context,
+  { query }: Input<typeof listMatters>,
+): Promise<Outcome<Answer<typeof listMatters>>> {
+  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  if (after === undefined) return refused({ code: 'input.invalid', field: 'cursor' });
+  const order = ORDERS[query.sort];
+  const direction = sql.raw(order.descending ? 'desc' : 'asc');
+  const beyond = sql.raw(order.descending ? '<' : '>');
+  const from =
+    after === null
+      ? sql`true`
+      : sql`(${order.key}, m.matter_id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
+  const ordering = sql`${order.key} ${direction}, m.matter_id ${direction}`;
+  const page = sql`
+    select ${summaryColumns} from matters m
+    where m.tenant_id = ${context.tenantId} and ${sightCondition(context.actor)}
+      and ${filterCondition(query, context)} and ${from}
+    order by ${ordering} limit ${query.limit + 1}`;
+  const [rows] = await services.database.read(
+    context.tenantId,
+    compile(summaries(context.tenantId, page, ordering)),
+  );
+  const now = instantNow(context.clock);
+  const found = (rows?.rows ?? []).map((row) => summaryFromRow(row, now, context.locale));
+  const items = found.slice(0, query.limit);
+  const last = items.at(-1);
+  const more = found.length > query.limit && last !== undefined;
+  return done({ items, next: more ? cursorOf(last, query.sort) : null });
+}
+
+export async function count(
+  services: Services,
+  context: Context,
+  { query }: Input<typeof countMatters>,
+): Promise<Outcome<Answer<typeof countMatters>>> {
+  const [rows] = await services.database.read(
+    context.tenantId,
+    compile(sql`
+      select count(*)::int as count from matters m
+      where m.tenant_id = ${context.tenantId} and ${sightCondition(context.actor)}
+        and ${filterCondition(query, context)}`),
+  );
+  return done({ count: rows?.rows[0]?.['count'] as number });
+}
+
+function cursorOf(last: { dueAt: string | null; reportedAt: string; matterId: string }, sort: Sort): string {
+  const key = sort === 'due' ? (last.dueAt ?? 'infinity') : last.reportedAt;
+  return Buffer.from(JSON.stringify([key, last.matterId])).toString('base64url');
+}
+
+const KEY = /^(infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)$/;
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** @returns undefined where the text is no cursor of ours */
+function readCursor(cursor: string): { key: string; id: string } | undefined {
+  try {
+    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const fits = typeof key === 'string' && typeof id === 'string' && KEY.test(key) && UUID.test(id);
+    return fits ? { key, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}

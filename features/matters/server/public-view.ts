@@ -1,0 +1,129 @@
+/** What everybody may see: the form's choices, the map without persons and homes, figures without small numbers. */
+import { sql } from 'kysely';
+import { type Context, instantNow } from '#kernel/context.ts';
+import type { Answer, Input } from '#kernel/endpoint.ts';
+import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import { compile } from '#platform/database/query.ts';
+import type { Services } from '#platform/services.ts';
+import type { publicCategories, publicFigures, publicMap } from '../contract.ts';
+import { withheld } from '../rules/disclosure.ts';
+import { categoriesFrom, categoriesStatement } from './catalogue.ts';
+import { dayOfTenant } from './figure-rows.ts';
+import { figureSet, sumStatement } from './figures.ts';
+import { openStates } from './filter.ts';
+import { checkedBox, inside } from './map.ts';
+import { inLocale } from './summary.ts';
+
+const MOST_POINTS = 2_000;
+/** Degrees to which public points are rounded: about 50 m. */
+const PUBLIC_DIGITS = 3;
+
+export async function publicChoices(
+  services: Services,
+  context: Context,
+): Promise<Outcome<Answer<typeof publicCategories>>> {
+  const { tenantId } = context;
+  const [tenants, categories, areas] = await services.database.read(
+    tenantId,
+    compile(sql`
+      select name, name_en, demonstration,
+        (select array[st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e)]::float8[]
+          from (select st_extent(geometry) as e from areas where tenant_id = ${tenantId}) x
+          where e is not null) as bbox
+      from tenants where tenant_id = ${tenantId}`),
+    categoriesStatement(tenantId),
+    compile(sql`
+      select area_id, name, parent_area_id as "parentId" from areas
+      where tenant_id = ${tenantId} order by area_path limit 3000`),
+  );
+  const tenant = tenants?.rows[0];
+  if (tenant === undefined) return refused({ code: 'request.not_found', field: 'tenant' });
+  return done({
+    tenantName: tenant['name'] as string,
+    tenantNameEn: (tenant['name_en'] as string | null) ?? '',
+    demonstration: tenant['demonstration'] as boolean,
+    categories: categoriesFrom(categories)
+      .filter((one) => one.plain)
+      .map(({ categoryId, parentId, name, nameEn }) => ({ categoryId, parentId, name, nameEn })),
+    areas: (areas?.rows ?? []).map((row) => ({
+      areaId: row['area_id'] as never,
+      name: row['name'] as string,
+      parentId: row['parentId'] as never,
+    })),
+    bbox: (tenant['bbox'] as [number, number, number, number] | null) ?? null,
+  });
+}
+
+export async function publicPoints(
+  services: Services,
+  context: Context,
+  { query }: Input<typeof publicMap>,
+): Promise<Outcome<Answer<typeof publicMap>>> {
+  const box = checkedBox(query.bbox);
+  if (box === undefined) return refused({ code: 'geometry.off_earth', field: 'bbox' });
+  const [rows] = await services.database.read(
+    context.tenantId,
+    compile(sql`
+      select round(m.lng::numeric, ${sql.lit(PUBLIC_DIGITS)})::float8 as lng,
+        round(m.lat::numeric, ${sql.lit(PUBLIC_DIGITS)})::float8 as lat, c.name as category_name,
+        c.name_en as category_name_en, m.state in (${openStates}) as open, m.reported_at
+      from matters m join categories c on c.tenant_id = ${context.tenantId} and c.category_id = m.category_id
+      where m.tenant_id = ${context.tenantId} and ${inside(box)} and not m.personal
+        and m.accused_organisation_id is null and m.filed_at is not null
+        and m.state not in ('withdrawn', 'not_accepted', 'merged')
+      order by m.reported_at desc limit ${MOST_POINTS}`),
+  );
+  const dayOf = dayOfTenant(context);
+  return done({
+    points: (rows?.rows ?? []).map((row) => ({
+      lng: row['lng'] as number,
+      lat: row['lat'] as number,
+      category: inLocale(row, 'category_name', context.locale),
+      state: row['open'] === true ? 'open' : 'closed',
+      reportedOn: dayOf(row['reported_at'] as string),
+    })),
+  });
+}
+
+/** The last three full months: no day and no part whose difference would show a few. */
+export async function publicNumbers(
+  services: Services,
+  context: Context,
+): Promise<Outcome<Answer<typeof publicFigures>>> {
+  const asOf = instantNow(context.clock);
+  const { from, to } = lastThreeMonths(dayOfTenant(context)(asOf));
+  const [roots] = await services.database.read(
+    context.tenantId,
+    compile(sql`
+      select area_path from areas where tenant_id = ${context.tenantId} and parent_area_id is null`),
+  );
+  const paths = (roots?.rows ?? []).map((row) => row['area_path'] as string);
+  const [sums] = await services.database.read(
+    context.tenantId,
+    compile(sumStatement(context, { from, to, by: 'total' }, paths)),
+  );
+  const counted = Object.fromEntries(
+    (sums?.rows ?? []).map((row) => [row['measure'] as string, row['total'] as number]),
+  );
+  const set = figureSet(counted);
+  return done({
+    from,
+    to,
+    asOf,
+    figures: {
+      reported: withheld(set.reported, set.reported),
+      closed: withheld(set.closed, set.reported),
+      response: withheld(set.response.raw.numerator, set.response.raw.denominator),
+      onTime: withheld(set.onTime.raw.numerator, set.onTime.raw.denominator),
+      solved: withheld(set.solved.raw.numerator, set.solved.raw.denominator),
+      satisfied: withheld(set.satisfied.raw.numerator, set.satisfied.raw.denominator),
+    },
+  });
+}
+
+function lastThreeMonths(today: string): { from: string; to: string } {
+  const first = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+  const to = new Date(first.getTime() - 86_400_000);
+  const from = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() - 3, 1));
+  return { from: from.toISOString().slice(0, 10), to: to.toISOString().slice(0, 10) };
+}

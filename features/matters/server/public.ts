@@ -1,0 +1,60 @@
+/** What the application takes from matters: routes, aggregates, and the work of the clock. */
+import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
+import * as contract from '../contract.ts';
+import { act } from './act.ts';
+import { categories } from './catalogue.ts';
+import { detail } from './detail.ts';
+import { exportCsv } from './export.ts';
+import { figures } from './figures.ts';
+import { actForReporter, follow } from './follow.ts';
+import { count, list } from './list.ts';
+import { inBox, tile } from './map.ts';
+import { photo, takePhoto } from './photos.ts';
+import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
+import { report } from './report.ts';
+import { reveal } from './reveal.ts';
+import { similar } from './similar.ts';
+import { today } from './today.ts';
+import { units } from './units.ts';
+
+export { categoryAggregate, matterAggregate, reporterAggregate } from './aggregates.ts';
+export { foldAll } from './fold.ts';
+export { recount } from './recount.ts';
+export { escalateLate } from './sweep.ts';
+
+const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
+
+export const routes: readonly AnyRoute[] = [
+  route(contract.listMatters, list),
+  route(contract.countMatters, count),
+  route(contract.todayMatters, today),
+  route(contract.listCategories, categories),
+  route(contract.getFigures, figures),
+  route(contract.mattersInBox, inBox),
+  rawRoute(contract.matterTile, tile),
+  rawRoute(contract.exportMatters, exportCsv),
+  route(contract.getMatter, detail),
+  route(contract.similarMatters, similar),
+  route(contract.suggestUnits, units),
+  rawRoute(contract.matterPhoto, photo),
+  route(contract.enterMatter, (services, context, { body, commandId }) =>
+    report(services, context, commandId, body),
+  ),
+  route(contract.actOnMatter, (services, context, { params, body, commandId }) =>
+    act(services, context, { ...params, ...body, commandId }),
+  ),
+  route(contract.revealReporter, reveal),
+  route(contract.uploadPhoto, (services, context, _input, exchange) => takePhoto(services, context, exchange), PHOTO),
+  route(contract.publicUploadPhoto, (services, context, _input, exchange) => takePhoto(services, context, exchange), PHOTO),
+  route(contract.reportMatter, async (services, context, { body, commandId }) => {
+    const reported = await report(services, context, commandId, { ...body, source: 'portal' });
+    if (!reported.ok) return reported;
+    const { number, followKey } = reported.value;
+    return { ok: true, value: { number, followKey } };
+  }),
+  route(contract.followMatter, follow),
+  route(contract.actAsReporter, actForReporter),
+  route(contract.publicMap, publicPoints),
+  route(contract.publicFigures, publicNumbers),
+  route(contract.publicCategories, publicChoices),
+];

@@ -1,0 +1,271 @@
+/**
+ * A report comes in: from a resident, or entered by staff at the counter, on
+ * the telephone or on the round. One command makes the reporter, the matter, its
+ * words, photos and figures; where staff give a category it is filed at once.
+ */
+import { sql } from 'kysely';
+import { instantNow, type Context } from '#kernel/context.ts';
+import { checkPoint } from '#kernel/geometry/index.ts';
+import type {
+  AreaId,
+  CategoryId,
+  CommandId,
+  FileDigest,
+  MatterId,
+  ReporterId,
+} from '#kernel/ids.ts';
+import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import type { Change, Decision } from '#platform/command/change.ts';
+import { command } from '#platform/command/command.ts';
+import type { Rows, Statement } from '#platform/database/database.ts';
+import { compile } from '#platform/database/query.ts';
+import { maskFreeText } from '#platform/protection/masks.ts';
+import { searchVector } from '#platform/search/words.ts';
+import type { Services } from '#platform/services.ts';
+import { TITLE_LIMIT } from '../contract.ts';
+import type { Matter, Source } from '../rules/matter.ts';
+import { progress } from '../rules/progress.ts';
+import { matterAggregate } from './aggregates.ts';
+import { deadlineStatements, deadlinesFrom, limitsOfCategory } from './deadlines.ts';
+import { figureRows } from './figure-rows.ts';
+import { photoRows } from './photo-rows.ts';
+import { placeFrom, placeStatements } from './place-of-report.ts';
+import { numberFor, reporterChange, type ReporterWords } from './reporter.ts';
+import { commitmentOf } from './words-of-action.ts';
+
+export interface Report extends ReporterWords {
+  readonly title: string;
+  readonly description: string;
+  readonly lng?: number | undefined;
+  readonly lat?: number | undefined;
+  readonly placeText: string;
+  readonly areaId?: AreaId | undefined;
+  readonly photos: readonly FileDigest[];
+  readonly reporterShared: boolean;
+  readonly personal: boolean;
+  readonly categoryId?: CategoryId | undefined;
+  readonly condition?: string | undefined;
+  readonly source: Source;
+}
+
+export interface Reported {
+  readonly matterId: MatterId;
+  readonly number: string;
+  readonly followKey: string;
+}
+
+/** @param commandId the report sent twice is one report */
+export async function report(
+  services: Services,
+  context: Context,
+  commandId: CommandId,
+  said: Report,
+): Promise<Outcome<Reported>> {
+  const point = pointOf(said);
+  if (!point.ok) return point;
+  const matterId = context.ids.next<MatterId>();
+  const photos = [...new Set(said.photos)];
+  return command<Reported>(services, context, {
+    id: commandId,
+    name: 'matters.report',
+    body: said,
+    opening: [
+      ...placeStatements(context.tenantId, point.value, said.areaId),
+      ...deadlineStatements(
+        context.tenantId,
+        limitsOfCategory(context.tenantId, said.categoryId ?? (NO_CATEGORY as CategoryId)),
+      ),
+      categoryKnown(context.tenantId, said.categoryId),
+      photosKnown(context.tenantId, photos),
+    ],
+    decide: (opened) => decide(services, context, { said, point: point.value, matterId, photos }, opened),
+    onConstraint: { matters_number_key: { code: 'service.unavailable' } },
+  });
+}
+
+const NO_CATEGORY = '00000000-0000-0000-0000-000000000000';
+
+export interface PointGiven {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+function pointOf({ lng, lat }: Report): Outcome<PointGiven | null> {
+  if (lng === undefined && lat === undefined) return done(null);
+  if (lng === undefined || lat === undefined) {
+    return refused({ code: 'input.invalid', field: lng === undefined ? 'lng' : 'lat' });
+  }
+  const checked = checkPoint(lng, lat);
+  return checked.ok ? done({ lng, lat }) : checked;
+}
+
+interface Coming {
+  readonly said: Report;
+  readonly point: PointGiven | null;
+  readonly matterId: MatterId;
+  readonly photos: readonly FileDigest[];
+}
+
+function decide(
+  services: Services,
+  context: Context,
+  coming: Coming,
+  [areaRows, gridRows, limitRows, settingRows, categoryRows, fileRows]: readonly Rows[],
+): Outcome<Decision<Reported>> {
+  const { said, matterId, photos } = coming;
+  const place = placeFrom(areaRows, gridRows, coming.point);
+  if (!place.ok) return place;
+  if (said.categoryId && categoryRows?.rows.length !== 1) {
+    return refused({ code: 'matter.category_unknown', field: 'categoryId' });
+  }
+  if (fileRows?.rows.length !== photos.length) return refused({ code: 'file.unknown', field: 'photos' });
+  const at = instantNow(context.clock);
+  const { deadlines } = deadlinesFrom(limitRows, settingRows, context, said.condition ?? '');
+  const reporter = reporterChange(services, context, said);
+  const due = deadlines.stageEnd('file', at);
+  const reported: Matter = {
+    ...BLANK,
+    ...place.value,
+    matterId,
+    version: 1,
+    number: numberFor(context, at),
+    title: maskFreeText(said.title === '' ? firstWords(said.description) : said.title),
+    description: maskFreeText(said.description),
+    placeText: maskFreeText(said.placeText),
+    // Staff who give a category file; a resident's choice is a hint until then.
+    categoryId: said.categoryId ?? null,
+    source: said.source,
+    reporterId: reporter.change.id as ReporterId,
+    reporterShared: said.reporterShared,
+    personal: said.personal,
+    reportedAt: at,
+    dueAt: due,
+    escalateAt: due,
+  };
+  const changes: Change[] = [reporter.change, begin(services, context, reported)];
+  let last = reported;
+  if (said.categoryId && context.actor.kind === 'person') {
+    const input = { action: 'file', categoryId: said.categoryId, condition: said.condition ?? '' } as const;
+    const moment = { at, asking: NOBODY, standpoint: null, deadlines, surroundings: {} };
+    const patch = progress(reported, input, moment);
+    if (!patch.ok) return patch;
+    last = { ...reported, ...patch.value, version: 2 };
+    const { type, table, idColumn } = matterAggregate;
+    const { title: _title, ...set } = patch.value;
+    const kind = 'matter.file';
+    changes.push({ type, table, idColumn, id: matterId, kind, set: set as Change['set'], details: by(context) });
+  }
+  return done({
+    answer: { matterId, number: reported.number, followKey: reporter.followKey },
+    changes,
+    also: [
+      ...photoRows(context.tenantId, matterId, 1, photos.map((digest) => ({ digest, stage: 'before' }))),
+      ...figureRows(context, null, last),
+    ],
+  });
+}
+
+const NOBODY = { kind: 'reporter' } as const;
+
+/** The post under which staff entered it, for the history. */
+function by(context: Context): Change['details'] {
+  const grant = context.actor.kind === 'person' ? context.actor.grants[0] : undefined;
+  return grant ? { organisationId: grant.organisationId, role: grant.role, postId: grant.postId } : null;
+}
+
+/** The first event: all columns, people's words as commitments. */
+export function begin(services: Services, context: Context, matter: Matter): Change {
+  const { type, table, idColumn } = matterAggregate;
+  const { matterId, version: _version, title, description, placeText, ...set } = matter;
+  const guarded = (text: string) => ({
+    ciphertext: text,
+    commitment: commitmentOf(services, context, text),
+  });
+  return {
+    type,
+    table,
+    idColumn,
+    id: matterId,
+    kind: 'matter.report',
+    set: set as unknown as Change['set'],
+    protected: {
+      title: guarded(title),
+      description: guarded(description),
+      placeText: guarded(placeText),
+    },
+    derived: { words: searchVector(title, description, placeText) },
+    details: by(context),
+  };
+}
+
+/** The title of a report without one: its first sentence, cut. */
+function firstWords(text: string): string {
+  const sentence = text.split(/[。！？!?\n]/u, 1)[0] ?? text;
+  const characters = Array.from(sentence.trim() === '' ? text : sentence.trim());
+  return characters.length <= 30 ? characters.join('') : `${characters.slice(0, 29).join('')}…`.slice(0, TITLE_LIMIT);
+}
+
+function categoryKnown(tenantId: string, categoryId: CategoryId | undefined): Statement {
+  return compile(sql`
+    select category_id from categories
+    where tenant_id = ${tenantId} and category_id = ${categoryId ?? NO_CATEGORY} and not retired`);
+}
+
+function photosKnown(tenantId: string, digests: readonly string[]): Statement {
+  const among = digests.length === 0 ? sql`false` : sql`digest in (${sql.join(digests)})`;
+  return compile(sql`select digest from files where tenant_id = ${tenantId} and ${among}`);
+}
+
+/** A matter before anything is known of it. */
+export const BLANK: Omit<
+  Matter,
+  | 'matterId'
+  | 'version'
+  | 'number'
+  | 'title'
+  | 'description'
+  | 'source'
+  | 'areaId'
+  | 'areaPath'
+  | 'gridId'
+  | 'lng'
+  | 'lat'
+  | 'exactness'
+  | 'placeText'
+  | 'reportedAt'
+> = {
+  state: 'reported',
+  round: 1,
+  categoryId: null,
+  condition: '',
+  filedAreaPath: null,
+  reporterId: null,
+  reporterShared: false,
+  personal: false,
+  accusedOrganisationId: null,
+  handlerOrganisationId: null,
+  handledByPersons: [],
+  handledByOrganisations: [],
+  filedAt: null,
+  dispatchedAt: null,
+  acceptedAt: null,
+  answeredAt: null,
+  checkedAt: null,
+  closedAt: null,
+  dueAt: null,
+  handleDueAt: null,
+  responseDueAt: null,
+  escalationLevel: 0,
+  escalateAt: null,
+  supervised: false,
+  extensionUntil: null,
+  reviewOn: null,
+  shelvedFrom: null,
+  mergedInto: null,
+  callBack: null,
+  solved: null,
+  satisfaction: null,
+  reopenUntil: null,
+  excluded: false,
+};
+

@@ -1,0 +1,55 @@
+/** What waits for me, in the order in which it will be late. */
+import { sql } from 'kysely';
+import { type Context, grantsOf, instantNow } from '#kernel/context.ts';
+import type { Answer } from '#kernel/endpoint.ts';
+import { done, type Outcome } from '#kernel/outcome.ts';
+import { compile } from '#platform/database/query.ts';
+import type { Services } from '#platform/services.ts';
+import type { todayMatters } from '../contract.ts';
+import { soonAt } from '../rules/urgency.ts';
+import { minePart, openStates } from './filter.ts';
+import { sightCondition } from './sight.ts';
+import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
+
+const SHOWN = 40;
+
+export async function today(
+  services: Services,
+  context: Context,
+): Promise<Outcome<Answer<typeof todayMatters>>> {
+  const { tenantId } = context;
+  const now = instantNow(context.clock);
+  const mine = sql`m.tenant_id = ${tenantId} and ${sightCondition(context.actor)}
+    and ${minePart(context.actor)}`;
+  const order = sql`coalesce(m.due_at, 'infinity'::timestamptz), m.matter_id`;
+  const page = sql`select ${summaryColumns} from matters m where ${mine} order by ${order} limit ${SHOWN}`;
+  const [items, counts] = await services.database.read(
+    tenantId,
+    compile(summaries(tenantId, page, order)),
+    compile(sql`
+      select count(*)::int as mine,
+        count(*) filter (where m.due_at < ${now})::int as late,
+        count(*) filter (where m.due_at >= ${now} and m.due_at < ${soonAt(now)})::int as soon,
+        count(*) filter (where m.supervised and m.state in (${openStates}))::int as supervised,
+        count(*) filter (where m.state = 'shelved' and m.due_at < ${now})::int as shelved_for_review
+      from matters m where ${mine} and ${reachable(context)}`),
+  );
+  const row = counts?.rows[0] ?? {};
+  return done({
+    counts: {
+      mine: row['mine'] as number,
+      late: row['late'] as number,
+      soon: row['soon'] as number,
+      supervised: row['supervised'] as number,
+      shelvedForReview: row['shelved_for_review'] as number,
+    },
+    items: (items?.rows ?? []).map((one) => summaryFromRow(one, now, context.locale)),
+  });
+}
+
+/** Called-back and evaluated matters wait for nobody: they are not counted. */
+function reachable(context: Context) {
+  return grantsOf(context.actor).length === 0
+    ? sql`false`
+    : sql`m.state in (${openStates}, 'closed')`;
+}

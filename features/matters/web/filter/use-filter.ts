@@ -1,0 +1,24 @@
+/** The filter of the page, read from the address and written to it. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { type FilterKey, type FilterQuery, filterFromAddress, withCondition } from './filter-address.ts';
+
+export interface FilterControl {
+  readonly filter: FilterQuery;
+  readonly set: (key: FilterKey | 'sort', value: string | undefined) => void;
+  readonly replace: (filter: FilterQuery) => void;
+}
+
+export function useFilter(): FilterControl {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const filter = useMemo(() => filterFromAddress(search), [search]);
+  const replace = (next: FilterQuery): void => {
+    navigate({ to: '.', search: next, replace: true }).catch(reportError);
+  };
+  return {
+    filter,
+    replace,
+    set: (key, value) => replace(withCondition(filter, key, value)),
+  };
+}
