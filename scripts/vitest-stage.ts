@@ -39,7 +39,9 @@ export function runStage(project: string, environment: NodeJS.ProcessEnv = {}): 
     ],
     { cwd: HOUSE, stdio: 'inherit', env: { ...process.env, ...environment } },
   );
-  return countStage(project, readRecord(file), status ?? 1);
+  const { says, ...count } = countStage(project, readRecord(file), status ?? 1);
+  for (const line of says) console.log(line);
+  return count;
 }
 
 function readRecord(file: string): StageRecord | null {
@@ -51,26 +53,31 @@ function readRecord(file: string): StageRecord | null {
   }
 }
 
-/** @param exitCode of Vitest, which also fails on errors outside any test */
-export function countStage(project: string, record: StageRecord | null, exitCode: number): Count {
+/**
+ * @param exitCode of Vitest, which also fails on errors outside any test
+ * @returns the count and what is to be said of it
+ */
+export function countStage(
+  project: string,
+  record: StageRecord | null,
+  exitCode: number,
+): Count & { readonly says: readonly string[] } {
   const files = record?.testResults ?? [];
   const tests = files.flatMap((file) => file.assertionResults);
+  const broken = files.filter(isBroken).map((file) => `FAILED  ${file.name} could not be run`);
+  const notRun = tests
+    .filter((test) => test.status !== 'passed' && test.status !== 'failed')
+    .map((test) => `not run (${test.status})  ${test.fullName}`);
   const passed = tests.filter((test) => test.status === 'passed').length;
-  const broken = files.filter(isBroken);
-  let failed = tests.filter((test) => test.status === 'failed').length + broken.length;
-  for (const file of broken) console.log(`FAILED  ${file.name} could not be run`);
-  for (const test of tests.filter((one) => one.status !== 'passed' && one.status !== 'failed')) {
-    console.log(`not run (${test.status})  ${test.fullName}`);
-  }
-  if (passed + failed === 0) {
-    console.log(`FAILED  the stage ${project} ran no test`);
-    failed = 1;
-  }
-  if (exitCode !== 0 && failed === 0) {
-    console.log(`FAILED  the stage ${project} ended with code ${exitCode}`);
-    failed = 1;
-  }
-  return { passed, failed };
+  const failed = tests.filter((test) => test.status === 'failed').length + broken.length;
+  const stage = failed === 0 ? stageFailure(project, passed, exitCode) : [];
+  return { passed, failed: failed + stage.length, says: [...broken, ...notRun, ...stage] };
+}
+
+/** What is wrong with a stage in which no test failed: that none ran, or how it ended. */
+function stageFailure(project: string, passed: number, exitCode: number): readonly string[] {
+  if (passed === 0) return [`FAILED  the stage ${project} ran no test`];
+  return exitCode === 0 ? [] : [`FAILED  the stage ${project} ended with code ${exitCode}`];
 }
 
 /** A file that fell over before its first test. */

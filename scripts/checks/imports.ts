@@ -48,7 +48,8 @@ function homeless(files: readonly string[]): readonly Finding[] {
     .map((at) => ({ at, rule: 'every file has a room', says: 'stands in no room of rooms.ts' }));
 }
 
-async function unseen(
+/** @param modules what dependency-cruiser saw of the files */
+export async function unseen(
   root: string,
   files: readonly string[],
   modules: readonly IModule[],
@@ -58,7 +59,7 @@ async function unseen(
     files.map(async (file) => {
       const module = seen.get(file);
       if (module === undefined) return [missed(file, 'the file itself was not seen')];
-      const known = new Set(module.dependencies.map((dependency) => dependency.module));
+      const known = new Set(module.dependencies.map((dependency) => bareName(dependency.module)));
       const written = await specifiersIn(join(root, file));
       return written
         .filter((specifier) => !known.has(specifier))
@@ -72,10 +73,15 @@ function missed(at: string, says: string): Finding {
   return { at, rule: 'every import is seen', says };
 }
 
+/** Without the prefix of Node's modules, which the two write differently. */
+function bareName(specifier: string): string {
+  return specifier.replace(/^node:/, '');
+}
+
 /** What a file imports according to the compiler's own scanner. */
 async function specifiersIn(path: string): Promise<readonly string[]> {
   const { importedFiles } = ts.preProcessFile(await readFile(path, 'utf8'), true, true);
-  return importedFiles.map((file) => file.fileName.replace(/^node:/, ''));
+  return importedFiles.map((file) => bareName(file.fileName));
 }
 
 export const imports: Check = {

@@ -94,7 +94,7 @@ function impurity(look: Look, node: ts.Node): string | null {
 
 /** Names in types and in imports are words, not uses. */
 function isUsed(node: ts.Identifier): boolean {
-  return !ts.isPartOfTypeNode(node) && !ts.isImportSpecifier(node.parent);
+  return ts.findAncestor(node, ts.isTypeNode) === undefined && !ts.isImportSpecifier(node.parent);
 }
 
 /** `new Date(instant)` with one argument is arithmetic; none is the clock, two the local zone. */
@@ -140,8 +140,7 @@ function impureMember(look: Look, symbol: ts.Symbol): string | null {
 
 /** A value declared by the browser's or Node's surroundings rather than the language. */
 function impureGlobal(look: Look, symbol: ts.Symbol): string | null {
-  if (AMBIENT_NAMES.has(symbol.name) && isLanguage(look, symbol))
-    return `${symbol.name} is ambient`;
+  if (AMBIENT_NAMES.has(symbol.name) && isBuiltIn(symbol)) return `${symbol.name} is ambient`;
   const surrounding = symbol.declarations?.find((declaration) => isSurrounding(look, declaration));
   if (surrounding === undefined || ALLOWED_SURROUNDINGS.has(symbol.name)) return null;
   const isValue = (symbol.flags & ts.SymbolFlags.Value) !== 0;
@@ -163,6 +162,14 @@ function isSurrounding(look: Look, declaration: ts.Declaration): boolean {
     return /lib\.(?:dom|webworker|scripthost)/.test(source.fileName);
   }
   return source.fileName.includes('node_modules/@types/node/');
+}
+
+/** Not one of ours: the compiler's own symbols, as `globalThis`, are declared nowhere. */
+function isBuiltIn(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).every((declaration) => {
+    const { fileName } = declaration.getSourceFile();
+    return fileName.includes('/node_modules/');
+  });
 }
 
 function isLanguage(look: Look, symbol: ts.Symbol): boolean {
