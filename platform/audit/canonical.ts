@@ -34,6 +34,6 @@ function canonicalArray(items: readonly unknown[]): string {
 function canonicalObject(value: object): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
 }

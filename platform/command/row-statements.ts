@@ -37,6 +37,9 @@ function insertRows(tenantId: TenantId, rows: readonly RowStep[]): Statement[] {
   });
 }
 
+/** So few sizes that the statements' texts, by which they are prepared, stay few. */
+const SIZES = [250, 50, 10, 5, 4, 3, 2, 1] as const;
+
 /** `insert … values` of many rows, in as few statements as parameters allow. */
 export function multiInsert(
   table: string,
@@ -46,12 +49,15 @@ export function multiInsert(
   const most = Math.max(1, Math.floor(MOST_PARAMETERS / columns.length));
   const names = columns.map(quoted).join(', ');
   const statements: Statement[] = [];
-  for (let from = 0; from < rows.length; from += most) {
-    const part = rows.slice(from, from + most);
+  let from = 0;
+  while (from < rows.length) {
+    const left = Math.min(most, rows.length - from);
+    const size = SIZES.find((fits) => fits <= left) ?? 1;
     statements.push({
-      sql: `insert into ${quoted(table)} (${names}) values ${placeholders(part.length, columns.length)}`,
-      parameters: part.flat(),
+      sql: `insert into ${quoted(table)} (${names}) values ${placeholders(size, columns.length)}`,
+      parameters: rows.slice(from, from + size).flat(),
     });
+    from += size;
   }
   return statements;
 }

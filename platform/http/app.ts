@@ -135,7 +135,7 @@ function refusalSayer(translate: Translate): Serving['sayRefusal'] {
   return (request, reply, refusal, fields = []) => {
     const answer = refusalAnswer(translate, localeOf(request), refusal, fields);
     const { seconds } = refusal.detail ?? {};
-    if (typeof seconds === 'number') void reply.header('retry-after', seconds);
+    if (typeof seconds === 'number') reply.header('retry-after', seconds);
     const fault = refusal.code === 'service.fault' && { requestId: request.id };
     return reply
       .code(statusOf(refusal))

@@ -117,10 +117,8 @@ function checkAnswer({ endpoint }: AnyRoute, value: unknown): void {
 }
 
 function sendRaw(reply: FastifyReply, { endpoint }: AnyRoute, raw: RawAnswer): FastifyReply {
-  void reply
-    .code(raw.status ?? 200)
-    .type(raw.media ?? endpoint.media ?? 'text/html; charset=utf-8');
-  for (const [name, value] of Object.entries(raw.headers ?? {})) void reply.header(name, value);
+  reply.code(raw.status ?? 200).type(raw.media ?? endpoint.media ?? 'text/html; charset=utf-8');
+  for (const [name, value] of Object.entries(raw.headers ?? {})) reply.header(name, value);
   return reply.send(raw.body);
 }
 

@@ -15,7 +15,7 @@ export interface DerivedKey {
 }
 
 /** What a derived key is for; keys of different purposes share no bits. */
-export type KeyPurpose = 'audit' | 'field' | 'search' | 'commitment';
+export type KeyPurpose = 'audit' | 'field' | 'search' | 'commitment' | 'accounts';
 
 export interface Keys {
   /** The key new values are made with. */

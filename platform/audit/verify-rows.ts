@@ -1,0 +1,135 @@
+/** Replaying events gives the rows: compared in the database, typed by its own columns. */
+import type { TenantId } from '#kernel/ids.ts';
+import type { AggregateTable } from '#platform/command/change.ts';
+import { quoted, snakeCase } from '#platform/command/identifiers.ts';
+import type { Database, Rows, Statement } from '#platform/database/database.ts';
+import type { Protection } from '#platform/protection/protection.ts';
+import type { Report } from './finding.ts';
+import type { Folded } from './fold.ts';
+
+export interface RowCheck {
+  readonly database: Database;
+  readonly protection: Protection;
+  readonly tenantId: TenantId;
+  readonly report: Report;
+}
+
+/** How one table is compared; made once per table. */
+export interface TableCheck {
+  readonly table: AggregateTable;
+  readonly sql: string;
+  readonly compared: readonly string[];
+  readonly secrets: readonly string[];
+}
+
+export async function prepareTable(
+  database: Database,
+  tenantId: TenantId,
+  table: AggregateTable,
+): Promise<TableCheck> {
+  const [found] = await database.read(tenantId, {
+    sql: `select attname from pg_attribute where attrelid = $1::regclass
+          and attnum > 0 and not attisdropped and attgenerated = '' order by attname`,
+    parameters: [snakeCase(table.table)],
+  });
+  const id = snakeCase(table.idColumn);
+  const secrets = (table.protectedColumns ?? []).map(snakeCase);
+  const derived = (table.derivedColumns ?? []).map(snakeCase);
+  const apart = new Set(['tenant_id', id, 'version', 'audit_head', ...secrets, ...derived]);
+  const compared = (found?.rows ?? [])
+    .map((row) => String(row['attname']))
+    .filter((column) => !apart.has(column));
+  return { table, compared, secrets, sql: comparison(table, compared, secrets) };
+}
+
+function comparison(
+  table: AggregateTable,
+  compared: readonly string[],
+  secrets: readonly string[],
+): string {
+  const flags = compared.map((name) => `row.${quoted(name)} is distinct from told.${quoted(name)}`);
+  const values = secrets.map((name) => `row.${quoted(name)}`);
+  return `
+    select want.id, row.version, row.audit_head,
+           to_jsonb(array[${flags.join(', ')}]::boolean[]) as differs,
+           to_jsonb(array[${values.join(', ')}]::text[]) as secrets
+    from jsonb_to_recordset($2::jsonb) as want (id uuid, state jsonb)
+    left join ${quoted(table.table)} row
+      on row.tenant_id = $1 and row.${quoted(table.idColumn)} = want.id
+    left join lateral jsonb_populate_record(null::${quoted(table.table)}, want.state) as told on true`;
+}
+
+/** @returns aggregates whose row has moved on since their events were read */
+export async function verifyRows(
+  check: RowCheck,
+  prepared: TableCheck,
+  folded: readonly Folded[],
+): Promise<readonly Folded[]> {
+  const want = folded.map(({ aggregateId, state }) => ({ id: aggregateId, state }));
+  const [found] = await check.database.read(check.tenantId, {
+    sql: prepared.sql,
+    parameters: [check.tenantId, JSON.stringify(want)],
+  });
+  const rows = new Map((found?.rows ?? []).map((row) => [String(row['id']), row]));
+  return folded.filter((aggregate) => {
+    const row = rows.get(aggregate.aggregateId);
+    if (row !== undefined && Number(row['version'] ?? 0) > aggregate.version) return true;
+    compareRow(check, prepared, aggregate, row);
+    return false;
+  });
+}
+
+/** Reports what differs between a row and its events. */
+export function compareRow(
+  check: RowCheck,
+  prepared: TableCheck,
+  folded: Folded,
+  row: Rows['rows'][number] | undefined,
+): void {
+  const { aggregateType, aggregateId, version } = folded;
+  const where = { aggregateType, aggregateId, version };
+  if (row === undefined || row['version'] === null) {
+    check.report({ code: 'row.missing', ...where });
+    return;
+  }
+  if (Number(row['version']) !== version || row['audit_head'] !== folded.head) {
+    check.report({ code: 'row.other_version', ...where });
+  }
+  const differs = row['differs'] as readonly boolean[];
+  const columns = prepared.compared.filter((_, at) => differs[at]);
+  if (columns.length > 0) check.report({ code: 'row.changed', ...where, columns });
+  const secrets = row['secrets'] as readonly (string | null)[];
+  const others = prepared.secrets.filter(
+    (name, at) => !isCommitted(check, prepared, folded, { name, stored: secrets[at] ?? null }),
+  );
+  if (others.length > 0) check.report({ code: 'row.other_secret', ...where, columns: others });
+}
+
+function isCommitted(
+  { protection, tenantId }: RowCheck,
+  { table }: TableCheck,
+  { commitments }: Folded,
+  { name, stored }: { readonly name: string; readonly stored: string | null },
+): boolean {
+  const committed = commitments[name] ?? null;
+  if (stored === null || committed === null) return stored === committed;
+  try {
+    const field = `${snakeCase(table.table)}.${name}` as const;
+    return protection.commitmentOf(tenantId, field, stored) === committed;
+  } catch {
+    return false;
+  }
+}
+
+/** Rows that no event explains. */
+export function findUnexplained(tenantId: TenantId, table: AggregateTable): Statement {
+  return {
+    sql: `
+      select row.${quoted(table.idColumn)} as id from ${quoted(table.table)} row
+      where row.tenant_id = $1 and not exists (
+        select 1 from audit_events e where e.tenant_id = $1
+        and e.aggregate_id = row.${quoted(table.idColumn)}
+        and e.aggregate_type = $2) limit 1000`,
+    parameters: [tenantId, table.type],
+  };
+}

@@ -1,0 +1,33 @@
+/** `/api/live`: what happens, as it happens, within the scope of who listens. */
+import { z } from 'zod';
+import { endpoint } from '#kernel/endpoint.ts';
+import { done, refused } from '#kernel/outcome.ts';
+import { type RawRoute, rawRoute } from '#platform/http/route.ts';
+import type { Hub } from './hub.ts';
+import { resumePosition } from './sse-frame.ts';
+
+export const live = endpoint({
+  id: 'live.listen',
+  method: 'GET',
+  path: '/api/live',
+  kind: 'read',
+  audience: 'signed_in',
+  summary: 'Server-sent events, resumable by Last-Event-ID',
+  query: z.object({ after: z.string().max(15).optional() }),
+  media: 'text/event-stream',
+  refusals: ['request.too_many'],
+});
+
+export function liveRoute(hub: Hub): RawRoute {
+  return rawRoute(live, async (_services, context, { query }, exchange) => {
+    const { sessionId } = exchange;
+    if (sessionId === undefined) return refused({ code: 'access.sign_in_required' });
+    const after = resumePosition(exchange.headers['last-event-id'] ?? query.after);
+    const opened = await hub.open(context, sessionId, after);
+    if (!opened.ok) return opened;
+    return done({
+      headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+      body: opened.value,
+    });
+  });
+}
