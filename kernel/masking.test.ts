@@ -22,7 +22,7 @@ const identity = fc
 const landline = fc
   .tuple(
     fc.constantFrom('010', '0379', '0532'),
-    fc.constantFrom('-', ' ', ''),
+    fc.constant(''),
     fc.integer({ min: 2, max: 9 }),
     digits(7),
   )
