@@ -4,6 +4,12 @@
  *
  * Kysely compiles statements, this interface runs them. Statements travel in
  * flights: several statements sent together, answered together.
+ *
+ * Values leave SQL alike on both engines: `int8` as a number (a fault beyond
+ * 2^53), `numeric` as a string, instants as UTC ISO strings
+ * (`2026-11-22T08:00:00.000Z`, six digits where microseconds were stored),
+ * dates as `YYYY-MM-DD`, `jsonb` parsed, `bytea` as bytes, arrays as arrays.
+ * Going in, a JavaScript array becomes an SQL array: for `jsonb` use `toJson`.
  */
 import type { TenantId } from '#kernel/ids.ts';
 
@@ -22,7 +28,7 @@ export interface Rows {
 /** The error of a statement, the same fields on both engines. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
-  /** SQLSTATE, `23505` for a unique violation; `LX001` and up are ours (see engine files). */
+  /** SQLSTATE, `23505` for a unique violation; `LX001` and up are ours, see `faults.ts`. */
   readonly code: string;
   readonly constraint: string | undefined;
   readonly table: string | undefined;
@@ -50,15 +56,25 @@ export interface Transaction {
   runAndCommit(...statements: readonly Statement[]): Promise<readonly Rows[]>;
 }
 
+/** An open transaction of the owner. */
+export interface OwnerTransaction extends Transaction {
+  /** Runs a text of several statements without parameters: migrations only. */
+  script(sql: string): Promise<void>;
+}
+
 /** Where the transactions run: the tenant's own rows, as `lianxin_app`. */
 export interface Database {
   readonly engine: 'embedded' | 'server';
-  /** Reads of one tenant, in one flight: `begin | set_tenant | … | commit`. */
+  /**
+   * Reads of one tenant, in one flight: `begin | set_tenant | … | commit`.
+   * Read-only; several statements see one snapshot.
+   */
   read(tenantId: TenantId, ...statements: readonly Statement[]): Promise<readonly Rows[]>;
   /**
    * A tenant transaction. `opening` statements travel with `begin | set_tenant`
    * in the first flight. Commits when `body` returns unless `runAndCommit` has,
-   * rolls back when it throws.
+   * rolls back when it throws. Inside `body` only the transaction may be used:
+   * any other call of the database throws `LX004`.
    */
   write<T>(
     tenantId: TenantId,
@@ -71,11 +87,15 @@ export interface Database {
    * As the owner, in one transaction: migrations, creating tenants, loading
    * shared tables, relay's and sweep's lists of tenants. Never with input from outside in SQL.
    */
-  asOwner<T>(body: (transaction: Transaction) => Promise<T>): Promise<T>;
+  asOwner<T>(body: (transaction: OwnerTransaction) => Promise<T>): Promise<T>;
   /** As the role of the schema `auth` (accounts, sessions), in one transaction. */
   asAccounts<T>(body: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Runs `body` while holding the named advisory lock, or answers `undefined` where another holds it. */
-  whileLocked<T>(name: string, body: () => Promise<T>): Promise<T | undefined>;
+  /**
+   * Runs `body` while holding the named advisory lock, or answers `undefined`
+   * where another holds it. The signal aborts if the lock is lost meanwhile
+   * (the connection to the server broke): stop then.
+   */
+  whileLocked<T>(name: string, body: (lost: AbortSignal) => Promise<T>): Promise<T | undefined>;
   /** Wakes listeners of the channel, after a commit, never inside one. */
   notify(channel: string, payload: string): Promise<void>;
   /** Hears `notify` of every process on the same database; answers a function that ends it. */
