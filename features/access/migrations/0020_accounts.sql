@@ -1,8 +1,6 @@
 -- Accounts and sessions, in a schema and under a role of their own (design
 -- 3.14). One account may be a person in several tenants, so nothing here refers
 -- to tenant tables by foreign key. Columns follow better-auth, names are ours.
-create schema if not exists auth;
-grant usage on schema auth to lianxin_auth;
 
 create table auth.accounts (
   id uuid primary key,
@@ -72,7 +70,3 @@ create table auth.second_factors (
   failed_verification_count integer not null default 0,
   locked_until timestamptz
 );
-
-grant select, insert, update, delete on
-  auth.accounts, auth.credentials, auth.sessions, auth.verifications, auth.second_factors
-  to lianxin_auth;

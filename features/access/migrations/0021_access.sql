@@ -49,9 +49,7 @@ create table auth.access_events (
 create index access_events_by_account on auth.access_events (account_id, happened_at);
 create index access_events_by_tenant on auth.access_events (tenant_id, happened_at);
 
-grant select, insert, update, delete on
-  auth.account_links, auth.attempts, auth.used_codes, auth.sign_in_links to lianxin_auth;
-grant select, insert on auth.access_events to lianxin_auth;
+revoke update, delete on auth.access_events from lianxin_auth;
 
 -- What a tenant decides about access; where it says nothing, the usual holds.
 create table access_policies (
@@ -60,9 +58,4 @@ create table access_policies (
   primary key (tenant_id)
 );
 
-alter table access_policies enable row level security;
-alter table access_policies force row level security;
-create policy access_policies_tenant on access_policies
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on access_policies to lianxin_app;
+call protect_tenant_table('access_policies', 'select, insert, update');

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '#ui/i18n/start.ts';
 import type { SignInStep } from '../contract.ts';
 import { CodeForm } from './code-form.tsx';
 import { EnrolForm } from './enrol-form.tsx';
@@ -57,7 +58,9 @@ function LanguageLine(): ReactNode {
     <Button
       type="text"
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      onClick={() => window.dispatchEvent(new CustomEvent('lianxin:language', { detail: other }))}
+      onClick={() => {
+        chooseLanguage(other).catch(reportError);
+      }}
     >
       {other === 'zh' ? '中文' : 'English'}
     </Button>

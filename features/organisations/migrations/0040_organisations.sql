@@ -24,9 +24,4 @@ create index organisations_by_path on organisations (tenant_id, path);
 create index organisations_by_parent on organisations (tenant_id, parent_id);
 create index organisations_by_area on organisations (tenant_id, area_path);
 
-alter table organisations enable row level security;
-alter table organisations force row level security;
-create policy organisations_tenant on organisations
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on organisations to lianxin_app;
+call protect_tenant_table('organisations', 'select, insert, update');

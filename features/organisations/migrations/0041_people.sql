@@ -22,9 +22,4 @@ create table people (
 create index people_by_name on people (tenant_id, name, person_id);
 create index people_by_phone on people (tenant_id, phone_hash);
 
-alter table people enable row level security;
-alter table people force row level security;
-create policy people_tenant on people
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on people to lianxin_app;
+call protect_tenant_table('people', 'select, insert, update');

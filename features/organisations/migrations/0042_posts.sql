@@ -28,16 +28,6 @@ create table ladder_steps (
   primary key (tenant_id, rank)
 );
 
-alter table posts enable row level security;
-alter table posts force row level security;
-create policy posts_tenant on posts
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on posts to lianxin_app;
+call protect_tenant_table('posts', 'select, insert, update');
 
-alter table ladder_steps enable row level security;
-alter table ladder_steps force row level security;
-create policy ladder_steps_tenant on ladder_steps
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update, delete on ladder_steps to lianxin_app;
+call protect_tenant_table('ladder_steps');

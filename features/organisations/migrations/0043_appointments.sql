@@ -43,16 +43,6 @@ create table substitutes (
 create index substitutes_by_person on substitutes (tenant_id, person_id, from_day);
 create index substitutes_by_post on substitutes (tenant_id, post_id, from_day);
 
-alter table appointments enable row level security;
-alter table appointments force row level security;
-create policy appointments_tenant on appointments
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on appointments to lianxin_app;
+call protect_tenant_table('appointments', 'select, insert, update');
 
-alter table substitutes enable row level security;
-alter table substitutes force row level security;
-create policy substitutes_tenant on substitutes
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on substitutes to lianxin_app;
+call protect_tenant_table('substitutes', 'select, insert, update');
