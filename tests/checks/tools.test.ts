@@ -91,7 +91,7 @@ describe('dead code', () => {
           '#platform/*': './platform/*',
           '#features/*': './features/*',
         },
-        dependencies: { zod: '*', kysely: '*' },
+        dependencies: { zod: '*', 'never-imported': '*' },
         devDependencies: { knip: '*' },
       }),
     });
