@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     passWithNoTests: false,
+    globalSetup: ['./tests/engines/global-setup.ts'],
     projects: [
       {
         extends: true,

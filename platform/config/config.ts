@@ -37,7 +37,9 @@ export class ConfigError extends Error {
 
 /** @throws ConfigError naming each variable that does not hold; an empty one counts as unset */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  const present = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   const parsed = Environment.safeParse(Object.fromEntries(present));
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join('; '));

@@ -16,7 +16,9 @@ const Password = z.string().regex(/^[A-Za-z0-9]{24,}$/);
 const SecretsFile = z.strictObject({
   version: z.literal(1),
   /** The current one first, then those rotated out; audit, field and search keys derive from them. */
-  masterKeys: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,32}$/), key: Key })).min(1),
+  masterKeys: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,32}$/), key: Key }))
+    .min(1),
   /** Signs the seals of the audit: an Ed25519 private key, PKCS #8, PEM. */
   sealKey: z.string().startsWith('-----BEGIN PRIVATE KEY-----'),
   /** Signs sessions' cookies. */

@@ -40,7 +40,9 @@ export function compile(query: { compile(): CompiledQuery } | RawBuilder<unknown
   return { sql, parameters };
 }
 
-function isRaw(query: { compile(): CompiledQuery } | RawBuilder<unknown>): query is RawBuilder<unknown> {
+function isRaw(
+  query: { compile(): CompiledQuery } | RawBuilder<unknown>,
+): query is RawBuilder<unknown> {
   return 'isRawBuilder' in query && query.isRawBuilder;
 }
 

@@ -21,9 +21,15 @@ export async function readOnce(
   const frame = engine.frame('app', tenantId);
   const begin = statements.length > 1 ? BEGIN_SNAPSHOT : BEGIN_READ;
   return engine.borrow('app', async (connection) => {
-    const answers = await connection.flight([begin, ...frame, ...statements, COMMIT]);
-    committed(answers);
-    return answers.slice(1 + frame.length, -1);
+    try {
+      const answers = await connection.flight([begin, ...frame, ...statements, COMMIT]);
+      committed(answers);
+      return answers.slice(1 + frame.length, -1);
+    } catch (error) {
+      // The embedded engine runs nothing behind a failed statement, the commit neither.
+      await connection.flight([ROLLBACK]).catch(() => undefined);
+      throw error;
+    }
   });
 }
 
@@ -66,9 +72,9 @@ class OpenTransaction implements OwnerTransaction {
     this.#connection = connection;
   }
 
-  run(...statements: readonly Statement[]): Promise<readonly Rows[]> {
+  async run(...statements: readonly Statement[]): Promise<readonly Rows[]> {
     this.#mustBeOpen();
-    return statements.length === 0 ? Promise.resolve([]) : this.#send(statements);
+    return statements.length === 0 ? [] : this.#send(statements);
   }
 
   async runAndCommit(...statements: readonly Statement[]): Promise<readonly Rows[]> {
@@ -79,9 +85,9 @@ class OpenTransaction implements OwnerTransaction {
     return answers.slice(0, -1);
   }
 
-  script(sql: string): Promise<void> {
+  async script(sql: string): Promise<void> {
     this.#mustBeOpen();
-    return this.#connection.script(sql);
+    await this.#connection.script(sql);
   }
 
   async finish(): Promise<void> {

@@ -113,7 +113,9 @@ export class EmbeddedDatabase implements Database, Engine {
   async healthy(): Promise<boolean> {
     const late = new Promise<false>((resolve) => setTimeout(resolve, 900, false).unref());
     // Past the queue: a long transaction of somebody else is no illness.
-    const asked = this.#session.life().then(async (life) => !life.dead && (await life.countFsyncs()) >= 0);
+    const asked = this.#session
+      .life()
+      .then(async (life) => !life.dead && (await life.countFsyncs()) >= 0);
     return Promise.race([asked.catch(() => false), late]);
   }
 

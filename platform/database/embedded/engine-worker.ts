@@ -93,7 +93,10 @@ export class EngineWorker implements Connection {
   }
 
   #end(cause: string): DatabaseError | undefined {
-    this.#death = fault('lost', `the embedded database ended; its open transaction is lost${cause}`);
+    this.#death = fault(
+      'lost',
+      `the embedded database ended; its open transaction is lost${cause}`,
+    );
     for (const { reject } of this.#waiting.values()) reject(this.#death);
     this.#waiting.clear();
     return this.#expected ? undefined : this.#death;

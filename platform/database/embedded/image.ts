@@ -16,8 +16,8 @@ import {
   readSync,
   renameSync,
   rmSync,
-  writeSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';

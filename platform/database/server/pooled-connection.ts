@@ -26,7 +26,9 @@ export class PooledConnection implements Connection {
     const settled = await Promise.allSettled(sent);
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw databaseError(failed.reason);
-    return settled.flatMap((result) => (result.status === 'fulfilled' ? [answerOf(result.value)] : []));
+    return settled.flatMap((result) =>
+      result.status === 'fulfilled' ? [answerOf(result.value)] : [],
+    );
   }
 
   async script(sql: string): Promise<void> {
