@@ -14,6 +14,7 @@ const WRITTEN_IN_CODE: readonly (readonly [file: string, source: string])[] = [
   ['features/matters/web/e.tsx', 'export const A = () => <img alt="A lamp" src="x" />;\n'],
   ['features/matters/web/f.tsx', `export const A = () => <a aria-label={'Back'} href="/">←</a>;\n`],
   ['features/matters/portal/a.ts', 'export const a = html`<p class="x">Report</p>`;\n'],
+  ['features/matters/portal/c.ts', 'export const a = html`Report`;\n'],
   ['features/matters/portal/b.ts', 'export const a = html`<input placeholder="Where">`;\n'],
 ];
 
@@ -25,6 +26,9 @@ const CHINESE: readonly (readonly [file: string, source: string])[] = [
   ['apps/web/index.html', '<title>连心</title>\n'],
 ];
 
+const PIECES_IN_TAGS =
+  'export const a = (b: boolean) => html`<p class=\'x${b && html` grave`}\' ${b && html`hidden`}>0</p>`;\nexport const c = html` aria-describedby="hint"`;\n';
+
 const LAWFUL: readonly (readonly [file: string, source: string])[] = [
   ['kernel/lawful.ts', '/** 上报 is to report. */\nexport const a = 1;\n'],
   ['kernel/lawful.test.ts', `export const a = '上报';\n`],
@@ -35,6 +39,8 @@ const LAWFUL: readonly (readonly [file: string, source: string])[] = [
     'features/matters/web/lawful.tsx',
     `export const A = () => <p title={t('greeting')}>· {t('greeting')}</p>;\n`,
   ],
+  ['features/matters/portal/pieces.ts', PIECES_IN_TAGS],
+  ['features/matters/web/keys.tsx', 'export const A = () => <kbd>Ctrl</kbd>;\n'],
   [
     'features/matters/portal/lawful.ts',
     `export const a = html\`<p class="wide">\${t('greeting')}</p>\`;\n`,

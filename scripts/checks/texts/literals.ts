@@ -1,6 +1,7 @@
 /** Words for people that stand in the code instead of a locale file. */
 import ts from 'typescript';
 import type { Finding } from '../check.ts';
+import { isMarkup, visibleInMarkup } from './markup.ts';
 
 const HAN = /\p{Script=Han}/u;
 const LETTER = /\p{L}/u;
@@ -26,13 +27,19 @@ export function literalFindings(source: ts.SourceFile, file: string): readonly F
   return findings;
 }
 
+/** What is printed on a key is the same in every language. */
+function isKeyCap(node: ts.JsxText): boolean {
+  return ts.isJsxElement(node.parent) && node.parent.openingElement.tagName.getText() === 'kbd';
+}
+
 type Broken = Omit<Finding, 'at'> | null;
 
 function brokenRule(node: ts.Node): Broken {
-  if (ts.isJsxText(node)) return visibleText(node.text, 'text between tags');
+  if (ts.isJsxText(node))
+    return isKeyCap(node) ? null : visibleText(node.text, 'text between tags');
   if (ts.isJsxExpression(node) && isJsxChild(node)) return visibleExpression(node.expression);
   if (ts.isJsxAttribute(node)) return visibleAttribute(node);
-  if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'html') return markup(node);
+  if (isMarkup(node)) return markupText(node);
   if (isTextNode(node)) return chinese(node.text);
   return null;
 }
@@ -44,6 +51,15 @@ function isTextNode(node: ts.Node): node is ts.LiteralLikeNode {
     ts.isTemplateMiddleOrTemplateTail(node) ||
     ts.isRegularExpressionLiteral(node)
   );
+}
+
+function markupText(node: ts.TaggedTemplateExpression): Broken {
+  const { attributes, text } = visibleInMarkup(node, VISIBLE);
+  for (const [name, value] of attributes) {
+    const broken = visibleText(value, name);
+    if (broken !== null) return broken;
+  }
+  return visibleText(text, 'text between tags');
 }
 
 function chinese(text: string): Broken {
@@ -97,32 +113,4 @@ function literalsOfOperands(expression: ts.BinaryExpression): readonly string[] 
   const right = literalsIn(expression.right);
   if (JOINING.has(expression.operatorToken.kind)) return [...literalsIn(expression.left), ...right];
   return expression.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? right : [];
-}
-
-/** A page of the portal: escaped templates under the tag `html`. */
-function markup(node: ts.TaggedTemplateExpression): Broken {
-  const { template } = node;
-  const pieces = ts.isNoSubstitutionTemplateLiteral(template)
-    ? [template.text]
-    : [template.head.text, ...template.templateSpans.map((span) => span.literal.text)];
-  const page = pieces
-    .join('0')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '');
-  return visibleMarkupAttribute(page) ?? visibleText(textOf(page), 'text between tags');
-}
-
-function textOf(page: string): string {
-  return page
-    .replace(/<[^>]*>?/g, ' ')
-    .replace(/&#?\w+;/g, ' ')
-    .replace(/<!doctype html>/gi, ' ');
-}
-
-function visibleMarkupAttribute(page: string): Broken {
-  for (const [, name = '', value = ''] of page.matchAll(/\s([\w-]+)="([^"]*)"/g)) {
-    const broken = VISIBLE.has(name) ? visibleText(value, name) : null;
-    if (broken !== null) return broken;
-  }
-  return null;
 }

@@ -48,11 +48,14 @@ async function readFolder(
   };
 }
 
-/** `features/matters/locale` is `matters`, `ui/locale` is `ui`, `kernel/locale` has no name. */
+/**
+ * `features/matters/locale` is `matters`, `platform/audit/locale` is `audit`,
+ * `ui/locale` is `ui`, and `kernel/locale` has no name.
+ */
 export function namespaceOf(path: string): string {
   const [room = '', name = ''] = path.split('/');
   if (room === 'kernel') return '';
-  return room === 'features' || room === 'apps' ? name : room;
+  return ['features', 'apps', 'platform'].includes(room) && name !== 'locale' ? name : room;
 }
 
 async function readTexts(

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { namespaceOf } from './locale-files.ts';
 
 /** Functions that take a key, and which of their arguments it is. */
-const KEY_ARGUMENT: Readonly<Record<string, number>> = { t: 0, translate: 1 };
+const KEY_ARGUMENT: Readonly<Record<string, number>> = { t: 0, say: 0, translate: 1 };
 
 export interface Use {
   readonly line: number;
@@ -23,7 +23,7 @@ export interface Uses {
 }
 
 export function usesIn(source: ts.SourceFile, file: string): Uses {
-  const namespaces = new Set<string>([namespaceOf(file), '']);
+  const namespaces = new Set<string>(namespacesOf(file));
   const asked: Use[] = [];
   const mentioned = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -38,6 +38,13 @@ export function usesIn(source: ts.SourceFile, file: string): Uses {
   };
   visit(source);
   return { file, namespaces: [...namespaces], asked, mentioned };
+}
+
+/** `features/matters/portal/a.ts` may mean `matters.portal.`, `matters.` or the whole key. */
+function namespacesOf(file: string): readonly string[] {
+  const [room = '', , surface = ''] = file.split('/');
+  const own = namespaceOf(file);
+  return room === 'features' ? [`${own}.${surface}`, own, ''] : [own, ''];
 }
 
 function nameOf(call: ts.CallExpression): string {
