@@ -22,7 +22,7 @@ const SELECT = `
   select e.aggregate_id, e.version, e.aggregate_type, e.event_id, e.kind, e.actor, e.command_id,
          to_char(e.recorded_at at time zone 'UTC', '${INSTANT}') as recorded_at,
          e.fields, e.commitments, e.details, e.previous, e.key_id, e.hash,
-         l.position, (o.version is not null) as waiting
+         l.position::text, (o.version is not null) as waiting
   from audit_events e
   left join event_log l on l.tenant_id = e.tenant_id and l.aggregate_id = e.aggregate_id
                        and l.version = e.version

@@ -24,7 +24,7 @@ export async function* walkLog(
   for (;;) {
     const [found] = await database.read(tenantId, {
       sql: `
-        select l.position, l.aggregate_id, l.version, l.key_id, l.link, e.hash, e.aggregate_type
+        select l.position::text, l.aggregate_id, l.version, l.key_id, l.link, e.hash, e.aggregate_type
         from event_log l
         left join audit_events e on e.tenant_id = l.tenant_id and e.aggregate_id = l.aggregate_id
                                 and e.version = l.version

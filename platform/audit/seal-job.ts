@@ -27,9 +27,9 @@ const MOST = 50_000;
  */
 export function sealTenant(services: SealServices, tenantId: TenantId): Promise<Seal | undefined> {
   const { database, sealFiles } = services;
-  return database.whileLocked(`seal:${tenantId}`, async () => {
+  return database.whileLocked(`seal:${tenantId}`, async (lost) => {
     let last = await findLastSeal(database, tenantId);
-    for (;;) {
+    while (!lost.aborted) {
       const seal = await sealStretch(services, tenantId, last);
       if (seal === undefined) break;
       last = seal;

@@ -28,25 +28,30 @@ export async function prepareTable(
   table: AggregateTable,
 ): Promise<TableCheck> {
   const [found] = await database.read(tenantId, {
-    sql: `select attname from pg_attribute where attrelid = $1::regclass
-          and attnum > 0 and not attisdropped and attgenerated = '' order by attname`,
+    sql: `select attname, pg_get_expr(adbin, adrelid) as preset from pg_attribute
+          left join pg_attrdef on adrelid = attrelid and adnum = attnum
+          where attrelid = $1::regclass and attnum > 0 and not attisdropped
+          and attgenerated = '' order by attname`,
     parameters: [snakeCase(table.table)],
   });
   const id = snakeCase(table.idColumn);
   const secrets = (table.protectedColumns ?? []).map(snakeCase);
   const derived = (table.derivedColumns ?? []).map(snakeCase);
   const apart = new Set(['tenant_id', id, 'version', 'audit_head', ...secrets, ...derived]);
-  const compared = (found?.rows ?? [])
-    .map((row) => String(row['attname']))
-    .filter((column) => !apart.has(column));
-  return { table, compared, secrets, sql: comparison(table, compared, secrets) };
+  const columns = (found?.rows ?? []).filter((row) => !apart.has(String(row['attname'])));
+  const compared = columns.map((row) => String(row['attname']));
+  // A column that no event has set is what the table presets, else null.
+  const presets = columns
+    .filter((row) => row['preset'] !== null)
+    .map((row) => `'${String(row['attname'])}', ${String(row['preset'])}`);
+  return { table, compared, secrets, sql: comparison(table, { compared, presets, secrets }) };
 }
 
 function comparison(
   table: AggregateTable,
-  compared: readonly string[],
-  secrets: readonly string[],
+  columns: Readonly<Record<'compared' | 'presets' | 'secrets', readonly string[]>>,
 ): string {
+  const { compared, presets, secrets } = columns;
   const flags = compared.map((name) => `row.${quoted(name)} is distinct from told.${quoted(name)}`);
   const values = secrets.map((name) => `row.${quoted(name)}`);
   return `
@@ -56,7 +61,8 @@ function comparison(
     from jsonb_to_recordset($2::jsonb) as want (id uuid, state jsonb)
     left join ${quoted(table.table)} row
       on row.tenant_id = $1 and row.${quoted(table.idColumn)} = want.id
-    left join lateral jsonb_populate_record(null::${quoted(table.table)}, want.state) as told on true`;
+    left join lateral jsonb_populate_record(
+      null::${quoted(table.table)}, jsonb_build_object(${presets.join(', ')}) || want.state) as told on true`;
 }
 
 /** @returns aggregates whose row has moved on since their events were read */
@@ -115,7 +121,11 @@ function isCommitted(
   if (stored === null || committed === null) return stored === committed;
   try {
     const field = `${snakeCase(table.table)}.${name}` as const;
-    return protection.commitmentOf(tenantId, field, stored) === committed;
+    const plain = table.plainColumns?.map(snakeCase).includes(name) === true;
+    const now = plain
+      ? protection.commitText(tenantId, field, stored)
+      : protection.commitmentOf(tenantId, field, stored);
+    return now === committed;
   } catch {
     return false;
   }

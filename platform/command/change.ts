@@ -4,7 +4,7 @@ import type { Json } from '#platform/audit/canonical.ts';
 import type { Statement } from '#platform/database/database.ts';
 import type { ProtectedValue } from '#platform/protection/protected-value.ts';
 
-/** Where the aggregates of a type live. Columns without a default: what no event has set is null. */
+/** Where the aggregates of a type live. What no event has set is the column's default, else null. */
 export interface AggregateTable {
   /** `matter`. */
   readonly type: string;
@@ -12,8 +12,10 @@ export interface AggregateTable {
   readonly table: string;
   /** `matter_id`. */
   readonly idColumn: string;
-  /** Encrypted columns: events hold commitments of them only. */
+  /** Columns of which events hold commitments only: encrypted, or words that may have to be erased. */
   readonly protectedColumns?: readonly string[];
+  /** Of the protected columns, those kept in the clear: words that can be erased without breaking the chain. */
+  readonly plainColumns?: readonly string[];
   /** Columns made from others (search words): neither in events nor in the replay. */
   readonly derivedColumns?: readonly string[];
 }

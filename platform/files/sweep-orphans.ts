@@ -21,7 +21,11 @@ export function sweepOrphans(services: SweepServices): Promise<number | undefine
   return services.database.whileLocked('sweep:files', async () => {
     const oldest = services.clock.now() - GRACE;
     for (const tenantId of await services.tenants()) {
-      await services.database.write(tenantId, [forgetUploads(tenantId, oldest)], async () => {});
+      await services.database.write(
+        tenantId,
+        [forgetUploads(tenantId, oldest)],
+        async () => undefined,
+      );
     }
     let removed = 0;
     let group: FileDigest[] = [];

@@ -25,7 +25,6 @@ import { type Serving, serveRoute } from './serve-route.ts';
 
 export interface AppOptions extends Sources {
   readonly routes: readonly AnyRoute[];
-  readonly translate: Translate;
   readonly version: string;
   /** Checks answers against their contracts: development and tests. */
   readonly checkAnswers: boolean;
@@ -65,7 +64,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
     routerOptions: { maxParamLength: 200 },
   });
   listRoutes(app);
-  const sayRefusal = refusalSayer(options.translate);
+  const sayRefusal = refusalSayer(services.translate);
   answerFaults(app, sayRefusal);
   await registerFrame(app);
   const serving: Serving = {

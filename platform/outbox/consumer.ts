@@ -25,9 +25,10 @@ export function consumeTenant(
   consumer: Consumer,
   tenantId: TenantId,
 ): Promise<number | undefined> {
-  return database.whileLocked(`consumer:${consumer.name}:${tenantId}`, async () => {
+  return database.whileLocked(`consumer:${consumer.name}:${tenantId}`, async (lost) => {
     let passed = 0;
     for (;;) {
+      if (lost.aborted) return passed;
       const count = await consumeBatch(database, consumer, tenantId);
       if (count === 0) return passed;
       passed += count;

@@ -26,9 +26,10 @@ export function relayTenant(
   services: RelayServices,
   tenantId: TenantId,
 ): Promise<number | undefined> {
-  return services.database.whileLocked(`relay:${tenantId}`, async () => {
+  return services.database.whileLocked(`relay:${tenantId}`, async (lost) => {
     let moved = 0;
     for (;;) {
+      if (lost.aborted) return moved;
       const batch = await moveBatch(services, tenantId);
       if (batch.count === 0) return moved;
       moved += batch.count;

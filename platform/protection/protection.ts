@@ -8,7 +8,7 @@ import { decrypt, encrypt, keyIdOf } from './cipher.ts';
 import type { DerivedKey, KeyPurpose, Keys } from './keys.ts';
 import type { ProtectedValue } from './protected-value.ts';
 
-/** Where a value lives, `reporters.phone`; a value moved elsewhere does not open. */
+/** Table and column a value lives in, as in SQL: `people.identity_number`; elsewhere it does not open. */
 export type FieldName = `${string}.${string}`;
 
 export interface Protection {
@@ -22,6 +22,11 @@ export interface Protection {
   isOutdated(ciphertext: string): boolean;
   /** The same value and commitment under the current key. */
   rotate(tenantId: TenantId, field: FieldName, ciphertext: string): ProtectedValue;
+  /**
+   * Commitment of words kept in the clear beside the chain: the audit proves they
+   * are the ones written, and stays valid when they are lawfully erased.
+   */
+  commitText(tenantId: TenantId, field: FieldName, plain: string): string;
   /** Keyed hash per tenant for exact search; the current key first, then those rotated out. */
   searchHashes(tenantId: TenantId, field: FieldName, plain: string): readonly string[];
 }
@@ -57,6 +62,7 @@ export function createProtection(keys: Keys): Protection {
     isOutdated: (ciphertext) => keyIdOf(ciphertext) !== keys.ids[0],
     rotate: (tenantId, field, ciphertext) =>
       pack(tenantId, field, unpack(tenantId, field, ciphertext)),
+    commitText: (tenantId, field, plain) => mac(commitmentKey(tenantId), field, Buffer.from(plain)),
     searchHashes: (tenantId, field, plain) =>
       keys.ids.map((id) => mac(keyOf('search', tenantId, id), field, Buffer.from(plain))),
   };

@@ -14,9 +14,4 @@ create table access_log (
 create index access_log_by_subject on access_log (tenant_id, subject_id, read_at);
 create index access_log_by_time on access_log (tenant_id, read_at);
 
-alter table access_log enable row level security;
-alter table access_log force row level security;
-create policy access_log_tenant on access_log
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert on access_log to lianxin_app;
+call protect_tenant_table('access_log', 'select, insert');

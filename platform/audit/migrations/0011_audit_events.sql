@@ -19,9 +19,4 @@ create table audit_events (
   primary key (tenant_id, aggregate_id, version)
 );
 
-alter table audit_events enable row level security;
-alter table audit_events force row level security;
-create policy audit_events_tenant on audit_events
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert on audit_events to lianxin_app;
+call protect_tenant_table('audit_events', 'select, insert');

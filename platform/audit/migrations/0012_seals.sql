@@ -17,9 +17,4 @@ create table seals (
   check (to_position > from_position)
 );
 
-alter table seals enable row level security;
-alter table seals force row level security;
-create policy seals_tenant on seals
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert on seals to lianxin_app;
+call protect_tenant_table('seals', 'select, insert');

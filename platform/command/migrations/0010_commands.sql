@@ -10,9 +10,4 @@ create table commands (
   primary key (tenant_id, command_id)
 );
 
-alter table commands enable row level security;
-alter table commands force row level security;
-create policy commands_tenant on commands
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on commands to lianxin_app;
+call protect_tenant_table('commands', 'select, insert, update');

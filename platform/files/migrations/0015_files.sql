@@ -17,9 +17,4 @@ create index files_by_owner on files (tenant_id, owner_type, owner_id);
 create index files_by_digest on files (tenant_id, digest);
 create index files_by_thumbnail on files (tenant_id, thumbnail);
 
-alter table files enable row level security;
-alter table files force row level security;
-create policy files_tenant on files
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update, delete on files to lianxin_app;
+call protect_tenant_table('files', 'select, insert, update, delete');

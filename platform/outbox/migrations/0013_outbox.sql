@@ -29,23 +29,8 @@ create table consumer_cursors (
   primary key (tenant_id, consumer)
 );
 
-alter table outbox enable row level security;
-alter table outbox force row level security;
-create policy outbox_tenant on outbox
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, delete on outbox to lianxin_app;
+call protect_tenant_table('outbox', 'select, insert, delete');
 
-alter table event_log enable row level security;
-alter table event_log force row level security;
-create policy event_log_tenant on event_log
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert on event_log to lianxin_app;
+call protect_tenant_table('event_log', 'select, insert');
 
-alter table consumer_cursors enable row level security;
-alter table consumer_cursors force row level security;
-create policy consumer_cursors_tenant on consumer_cursors
-  using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
-  with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
-grant select, insert, update on consumer_cursors to lianxin_app;
+call protect_tenant_table('consumer_cursors', 'select, insert, update');
