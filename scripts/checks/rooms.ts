@@ -4,7 +4,7 @@
  */
 
 /** The features in their order: one may use those above it, never one below. */
-const FEATURES = [
+export const FEATURES = [
   'planning',
   'access',
   'places',
@@ -70,13 +70,14 @@ function roomsOfFeature(feature: string, above: string): readonly Room[] {
   const contract = contractOf(feature);
   const server = part(feature, 'server');
   const locale = part(feature, 'locale');
+  const data = `^features/${feature}/data/.*\\.json$`;
   const own = [rules, contract, locale, KERNEL];
-  const behindServer = [...own, server, PLATFORM, publicOf(above, 'server')];
+  const behindServer = [...own, data, server, PLATFORM, publicOf(above, 'server')];
   return [
     {
       name: `${feature}/rules`,
       files: rules,
-      mayImport: [rules, KERNEL, part(above, 'rules')],
+      mayImport: [rules, data, KERNEL, part(above, 'rules')],
       packages: 'pure',
       node: false,
     },

@@ -127,8 +127,9 @@ function missingKeys(uses: readonly Uses[], keys: Keys): readonly Finding[] {
 function unusedKeys(uses: readonly Uses[], keys: Keys): readonly Finding[] {
   const whole = new Set<string>();
   const beginnings = [...DYNAMIC];
-  for (const { namespaces, asked, mentioned } of uses) {
+  for (const { namespaces, asked, mentioned, begun } of uses) {
     for (const text of mentioned) for (const name of namesOf(text, namespaces)) whole.add(name);
+    for (const text of begun) beginnings.push(...namesOf(text, namespaces));
     for (const use of asked) {
       if (!use.whole && use.key !== '') beginnings.push(...namesOf(use.key, namespaces));
     }

@@ -26,8 +26,7 @@ const CHINESE: readonly (readonly [file: string, source: string])[] = [
   ['apps/web/index.html', '<title>连心</title>\n'],
 ];
 
-const PIECES_IN_TAGS =
-  'export const a = (b: boolean) => html`<p class=\'x${b && html` grave`}\' ${b && html`hidden`}>0</p>`;\nexport const c = html` aria-describedby="hint"`;\n';
+const PIECES_IN_TAGS = `export const a = (b: boolean) => html\`<p class='x\${b && html\` grave\`}' \${b && html\`hidden\`}>0</p>\`;\nexport const c = html\` aria-describedby="hint"\`;\n`;
 
 const LAWFUL: readonly (readonly [file: string, source: string])[] = [
   ['kernel/lawful.ts', '/** 上报 is to report. */\nexport const a = 1;\n'],

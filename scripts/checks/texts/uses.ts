@@ -1,5 +1,6 @@
 /** Which keys the code asks for. */
 import ts from 'typescript';
+import { FEATURES } from '../rooms.ts';
 import { namespaceOf } from './locale-files.ts';
 
 /** Functions that take a key, and which of their arguments it is. */
@@ -20,14 +21,20 @@ export interface Uses {
   readonly asked: readonly Use[];
   /** Every other text in the file: a key kept in a table counts as used. */
   readonly mentioned: ReadonlySet<string>;
+  /** Beginnings of keys that are put together in a table: `time.weekday.`. */
+  readonly begun: ReadonlySet<string>;
 }
+
+const BEGINNING = /^\w+(?:\.\w+)*[._]$/;
 
 export function usesIn(source: ts.SourceFile, file: string): Uses {
   const namespaces = new Set<string>(namespacesOf(file));
   const asked: Use[] = [];
   const mentioned = new Set<string>();
+  const begun = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) mentioned.add(node.text);
+    if (ts.isTemplateHead(node) && BEGINNING.test(node.text)) begun.add(node.text);
     if (ts.isCallExpression(node)) {
       const namespace = namespaceAskedFor(node);
       if (namespace !== null) namespaces.add(namespace);
@@ -37,14 +44,20 @@ export function usesIn(source: ts.SourceFile, file: string): Uses {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { file, namespaces: [...namespaces], asked, mentioned };
+  return { file, namespaces: [...namespaces], asked, mentioned, begun };
 }
 
-/** `features/matters/portal/a.ts` may mean `matters.portal.`, `matters.` or the whole key. */
+/**
+ * `features/matters/portal/a.ts` may mean `matters.portal.`, `matters.` or the
+ * whole key; `apps/portal/a.ts` the portal's keys of any feature.
+ */
 function namespacesOf(file: string): readonly string[] {
-  const [room = '', , surface = ''] = file.split('/');
+  const [room = '', name = '', surface = ''] = file.split('/');
   const own = namespaceOf(file);
-  return room === 'features' ? [`${own}.${surface}`, own, ''] : [own, ''];
+  if (room === 'features') return [`${own}.${surface}`, own, ''];
+  return room === 'apps'
+    ? [...FEATURES.map((feature) => `${feature}.${name}`), own, '']
+    : [own, ''];
 }
 
 function nameOf(call: ts.CallExpression): string {
