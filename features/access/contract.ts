@@ -182,11 +182,13 @@ export const changePassword = endpoint({
   method: 'POST',
   path: '/api/access/password',
   kind: 'command',
-  audience: 'signed_in',
+  // Open to a session that still lacks its second factor: the password comes first.
+  audience: 'public',
   summary: 'Sets the own password and ends all other sessions',
   body: z.object({ currentPassword: secret.optional(), newPassword: secret }),
   answer: Nothing,
   refusals: [
+    'access.sign_in_required',
     'access.credentials',
     'access.locked_out',
     'access.password_short',

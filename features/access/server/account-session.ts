@@ -44,19 +44,31 @@ export async function findAccountSession(
   return sessionLives(session, now, access.session) ? session : undefined;
 }
 
-function findSession(hash: string): Statement {
-  return {
-    sql: `select s.id, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
+/** The session of that id, if it still holds: for streams that stay open longer than a request. */
+export async function findAccountSessionById(
+  access: Access,
+  sessionId: string,
+): Promise<AccountSession | undefined> {
+  const [found] = await access.services.database.asAccounts((transaction) =>
+    transaction.runAndCommit({ sql: `${SESSION} where s.id = $1 and a.disabled_at is null`, parameters: [sessionId] }),
+  );
+  const row = found?.rows[0];
+  if (!row) return undefined;
+  const session = sessionOfRow(row);
+  return sessionLives(session, access.services.clock.now(), access.session) ? session : undefined;
+}
+
+const SESSION = `select s.id, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
       s.last_seen_at, a.username,
       exists (select 1 from auth.credentials c where c.user_id = a.id and c.password is not null)
         as has_password,
       (select coalesce(jsonb_agg(jsonb_build_object('tenantId', l.tenant_id, 'personId', l.person_id)
         order by l.tenant_id), '[]'::jsonb) from auth.account_links l where l.account_id = a.id)
         as links
-      from auth.sessions s join auth.accounts a on a.id = s.user_id
-      where s.token = $1 and a.disabled_at is null`,
-    parameters: [hash],
-  };
+      from auth.sessions s join auth.accounts a on a.id = s.user_id`;
+
+function findSession(hash: string): Statement {
+  return { sql: `${SESSION} where s.token = $1 and a.disabled_at is null`, parameters: [hash] };
 }
 
 /** Writes the request down as the last one, where the one written is old and the session lives. */

@@ -1,5 +1,4 @@
 /** Setting the own password. */
-import type { Context } from '#kernel/context.ts';
 import type { Input } from '#kernel/endpoint.ts';
 import type { AccountId, Id } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
@@ -19,7 +18,6 @@ const LINK_GRACE_MS = 30 * 60_000;
 
 export async function setOwnPassword(
   access: Access,
-  context: Context,
   { body }: Input<typeof changePassword>,
   exchange: Exchange,
 ): Promise<Outcome<Record<string, never>>> {
@@ -41,7 +39,7 @@ export async function setOwnPassword(
     recordEvent(access.services, {
       kind: 'password_changed',
       accountId,
-      tenantId: context.tenantId,
+      tenantId: session.link?.tenantId,
     }),
   );
   return done({});

@@ -40,8 +40,8 @@ export function accessRoutes(access: Access): readonly AnyRoute[] {
       listSessions(access, context, exchange),
     ),
     route(contract.revokeSession, (_services, context, input) => revoke(access, context, input)),
-    route(contract.changePassword, (_services, context, input, exchange) =>
-      setOwnPassword(access, context, input, exchange),
+    route(contract.changePassword, (_services, _context, input, exchange) =>
+      setOwnPassword(access, input, exchange),
     ),
     route(contract.createAccount, (_services, context, input) =>
       giveAccount(access, context, input),

@@ -1,7 +1,7 @@
 /** The port of platform/http: who asks. Read anew for every request, so a revocation holds at the next. */
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
 import type { Access } from './access.ts';
-import { findAccountSession } from './account-session.ts';
+import { findAccountSession, findAccountSessionById } from './account-session.ts';
 import { grantsOfPosts } from './appointment-source.ts';
 import { findPersonSession, type PersonSession } from './person-session.ts';
 
@@ -13,6 +13,13 @@ export function sessionSource(access: Access): SessionSource {
       return person && sessionOf(person);
     },
   };
+}
+
+/** The session of an open stream as it is now; undefined where it holds no more. */
+export async function renewSession(access: Access, sessionId: string): Promise<Session | undefined> {
+  const account = await findAccountSessionById(access, sessionId);
+  const person = account && (await findPersonSession(access, account));
+  return person && sessionOf(person);
 }
 
 function sessionOf({ account, link, tenant, holdings, complete }: PersonSession): Session {
