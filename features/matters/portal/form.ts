@@ -77,7 +77,11 @@ export function described(field: Field): Html {
 }
 
 /** What is to be put right, each linked to its field; nothing where nothing was refused. */
-export function errorSummary(title: string, errors: FieldErrors, idOf = (name: string) => name): Html {
+export function errorSummary(
+  title: string,
+  errors: FieldErrors,
+  idOf = (name: string) => name,
+): Html {
   if (errors.size === 0) return html``;
   const items = [...errors].map(
     ([name, sentence]) => html`<li><a href="#${idOf(name)}">${sentence}</a></li>`,

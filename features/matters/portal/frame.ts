@@ -22,7 +22,10 @@ const FOOT = ['rights', 'privacy'] as const;
 export function page(visit: Visit, content: Content): string {
   const { say, assets } = visit;
   const language = visit.locale === 'zh' ? 'zh-CN' : 'en';
-  const title = visit.placeName === '' ? content.title : say('title', { page: content.title, place: visit.placeName });
+  const title =
+    visit.placeName === ''
+      ? content.title
+      : say('title', { page: content.title, place: visit.placeName });
   return `<!doctype html>\n${html`<html lang="${language}" class="${visit.largeType ? 'large' : 'normal'}">
 <head>
 <meta charset="utf-8">
@@ -53,8 +56,11 @@ function header(visit: Visit): Html {
   return html`<header class="top"><div class="bar">
 <a class="brand" href="${known ? at(visit, '') : '/'}">${known && !home ? backIcon : null}${mark}<b>${say('product')}</b> <span>${visit.placeName}</span></a>
 ${known && html`<nav class="menu" aria-label="${say('frame.main_nav')}">${MENU.map((name) => menuItem(visit, name))}</nav>`}
-<div class="settings">${known && html`<a href="${here(visit, 'type', visit.largeType ? 'normal' : 'large')}">${say(visit.largeType ? 'frame.normal_type' : 'frame.larger')}</a>
-<a href="${here(visit, 'lang', visit.locale === 'zh' ? 'en' : 'zh')}" lang="${visit.locale === 'zh' ? 'en' : 'zh-CN'}">${say('frame.other_language')}</a>`}</div>
+<div class="settings">${
+    known &&
+    html`<a href="${here(visit, 'type', visit.largeType ? 'normal' : 'large')}">${say(visit.largeType ? 'frame.normal_type' : 'frame.larger')}</a>
+<a href="${here(visit, 'lang', visit.locale === 'zh' ? 'en' : 'zh')}" lang="${visit.locale === 'zh' ? 'en' : 'zh-CN'}">${say('frame.other_language')}</a>`
+  }</div>
 </div></header>`;
 }
 

@@ -23,9 +23,15 @@ export const positionIcon = icon(
 export const mapIcon = icon(
   html`<path d="M9 5L3.500 7v12.500L9 17.500l6 2 5.500-2V5L15 7zM9 5v12.500M15 7v12.500"/>`,
 );
-export const houseIcon = icon(html`<path d="M3.500 11.500L12 4.500l8.500 7M6 9.800v9.700h12V9.800M10 19.500v-5.500h4v5.500"/>`);
+export const houseIcon = icon(
+  html`<path d="M3.500 11.500L12 4.500l8.500 7M6 9.800v9.700h12V9.800M10 19.500v-5.500h4v5.500"/>`,
+);
 export const scaleIcon = icon(
   html`<path d="M12 4v16M8 20h8M5 7h14M5 7l-2.500 6.500a2.700 2.700 0 0 0 5 0zM19 7l-2.500 6.500a2.700 2.700 0 0 0 5 0z"/>`,
 );
-export const lockIcon = icon(html`<rect x="5" y="10.500" width="14" height="9.500" rx="1.500"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500"/>`);
-export const searchIcon = icon(html`<circle cx="11" cy="11" r="6.500"/><path d="M16 16l4.500 4.500"/>`);
+export const lockIcon = icon(
+  html`<rect x="5" y="10.500" width="14" height="9.500" rx="1.500"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500"/>`,
+);
+export const searchIcon = icon(
+  html`<circle cx="11" cy="11" r="6.500"/><path d="M16 16l4.500 4.500"/>`,
+);

@@ -73,6 +73,9 @@ function pager(visit: Visit, filter: MapFilter, shown: number, pages: number): H
   if (pages === 1) return html``;
   const { say } = visit;
   const address = (number: number) =>
-    at(visit, `map?${new URLSearchParams({ state: filter.state, category: filter.category, page: `${number}` })}`);
+    at(
+      visit,
+      `map?${new URLSearchParams({ state: filter.state, category: filter.category, page: `${number}` })}`,
+    );
   return html`<nav class="pager" aria-label="${say('map.pages')}">${shown > 1 && html`<a class="button" href="${address(shown - 1)}" rel="prev">${say('map.newer')}</a>`}<span>${say('map.page', { page: shown, pages })}</span>${shown < pages && html`<a class="button" href="${address(shown + 1)}" rel="next">${say('map.older')}</a>`}</nav>`;
 }

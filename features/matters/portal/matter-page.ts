@@ -52,13 +52,17 @@ function byWhen(visit: Visit, matter: FollowedMatter): Html {
   }
   if (matter.dueAt === null || matter.urgency === 'ended') return html``;
   const when = dayAndTime(visit, matter.dueAt);
-  if (matter.urgency === 'late') return html`<p class="late-note">${say('matter.late_note', { when })}</p>`;
+  if (matter.urgency === 'late')
+    return html`<p class="late-note">${say('matter.late_note', { when })}</p>`;
   return html`<p>${say(matter.urgency === 'soon' ? 'matter.soon_note' : 'matter.due_note', { when })}</p>`;
 }
 
 function verdict({ say }: Visit, { solved, satisfaction }: FollowedMatter): Html {
   if (solved === null || satisfaction === null) return html``;
-  const words = { solved: say(solved ? 'act.solved_yes' : 'act.solved_no'), satisfaction: satisfactionWord(say, satisfaction) };
+  const words = {
+    solved: say(solved ? 'act.solved_yes' : 'act.solved_no'),
+    satisfaction: satisfactionWord(say, satisfaction),
+  };
   return html`<p>${say('matter.your_word', words)}</p>`;
 }
 
@@ -80,7 +84,10 @@ function history(visit: Visit, matter: FollowedMatter): Html {
 
 function reported(visit: Visit, matter: FollowedMatter): Html {
   const { say } = visit;
-  const place = matter.placeText === '' ? matter.areaName : say('matter.area_and_place', { area: matter.areaName, place: matter.placeText });
+  const place =
+    matter.placeText === ''
+      ? matter.areaName
+      : say('matter.area_and_place', { area: matter.areaName, place: matter.placeText });
   return html`<section class="card yours" aria-labelledby="yours"><h2 id="yours">${say('matter.yours')}</h2>
 <p class="words">${matter.description}</p>
 <dl class="facts"><div><dt>${say('matter.place')}</dt><dd>${place}</dd></div>
@@ -102,4 +109,3 @@ function photosOf(visit: Visit, matter: FollowedMatter, stage: 'before' | 'after
 function photoPath(visit: Visit, digest: string): string {
   return at(visit, `follow/photos/${encodeURIComponent(digest)}`);
 }
-

@@ -1,8 +1,8 @@
 /** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
 export type { AreaChoice } from './areas.ts';
 export { figuresPage, type PublicFigures } from './figures-page.ts';
-export { followPage, type FollowTyped } from './follow-page.ts';
-export { NO_ERRORS, type FieldErrors } from './form.ts';
+export { type FollowTyped, followPage } from './follow-page.ts';
+export { type FieldErrors, NO_ERRORS } from './form.ts';
 export { type Content, page } from './frame.ts';
 export { homePage } from './home-page.ts';
 export { type MapFilter, mapPage, type PublicPoint } from './map-page.ts';
@@ -12,17 +12,17 @@ export { refusalPage } from './refusal-page.ts';
 export {
   type Fields,
   one,
-  readReport,
   type ReportTyped,
+  readReport,
   reportBody,
   reportErrors,
 } from './report-form.ts';
 export { reportPage } from './report-page.ts';
 export {
   type ActState,
-  readAction,
   REPORTER_ACTIONS,
   type ReporterAction,
+  readAction,
 } from './reporter-actions.ts';
 export { type Responsible, responsiblePage } from './responsible-page.ts';
 export { rightsPage } from './rights-page.ts';

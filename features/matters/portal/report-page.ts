@@ -2,7 +2,16 @@
 import { type Html, html } from '#ui/portal/html.ts';
 import { PHOTO_LIMIT } from '../rules/action-input.ts';
 import { type AreaChoice, areaOptions } from './areas.ts';
-import { checkField, described, errorSummary, type FieldErrors, hidden, NO_ERRORS, notes, textField } from './form.ts';
+import {
+  checkField,
+  described,
+  errorSummary,
+  type FieldErrors,
+  hidden,
+  NO_ERRORS,
+  notes,
+  textField,
+} from './form.ts';
 import { page } from './frame.ts';
 import { cameraIcon, mapIcon, pictureIcon, positionIcon } from './icons.ts';
 import type { ReportTyped } from './report-form.ts';
@@ -50,7 +59,12 @@ function summary(visit: Visit, { errors = NO_ERRORS, refusal }: ReportFacts): Ht
 }
 
 function photos({ say }: Visit, typed: ReportTyped, errors: FieldErrors): Html {
-  const field = { name: 'photos', label: say('report.photo'), hint: say('report.photo_hint', { limit: PHOTO_LIMIT }), errors };
+  const field = {
+    name: 'photos',
+    label: say('report.photo'),
+    hint: say('report.photo_hint', { limit: PHOTO_LIMIT }),
+    errors,
+  };
   return html`<fieldset class="field photos"><legend>${field.label}</legend>${notes(field)}
 ${typed.photos.length > 0 && html`<p class="hint">${say('report.photo_kept')}</p><div class="kept">${typed.photos.map((digest, index) => html`<label class="choice"><input type="checkbox" name="keep${index}" value="${digest}" checked><span>${say('report.photo_kept_one', { number: index + 1 })}</span></label>`)}</div>`}
 <div class="previews" data-previews></div>
@@ -75,5 +89,9 @@ ${textField({ name: 'placeText', label: say('report.place_text'), hint: say('rep
 
 function openWhere(typed: ReportTyped, errors: FieldErrors): boolean {
   const names = ['reporterName', 'reporterPhone', 'reporterShared'] as const;
-  return names.some((name) => errors.has(name)) || typed.reporterName !== '' || typed.reporterPhone !== '';
+  return (
+    names.some((name) => errors.has(name)) ||
+    typed.reporterName !== '' ||
+    typed.reporterPhone !== ''
+  );
 }

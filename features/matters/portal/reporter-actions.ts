@@ -3,8 +3,15 @@ import { type Html, html } from '#ui/portal/html.ts';
 import type { ActionInput } from '../contract.ts';
 import { TEXT_LIMIT } from '../rules/action-input.ts';
 import { dayAndTime } from './days.ts';
-import { choiceField, errorSummary, type FieldErrors, hidden, NO_ERRORS, textField } from './form.ts';
 import { proofFields } from './follow-page.ts';
+import {
+  choiceField,
+  errorSummary,
+  type FieldErrors,
+  hidden,
+  NO_ERRORS,
+  textField,
+} from './form.ts';
 import type { MatterFacts } from './matter-page.ts';
 import { type Fields, one } from './report-form.ts';
 import type { Say } from './texts.ts';
@@ -25,7 +32,8 @@ export function reporterActions(visit: Visit, facts: MatterFacts): Html {
   const { say } = visit;
   const { matter, act = {} } = facts;
   const allowed = REPORTER_ACTIONS.filter((action) => matter.actions.includes(action));
-  const refused = act.action !== undefined && !allowed.includes(act.action) ? act.errors : undefined;
+  const refused =
+    act.action !== undefined && !allowed.includes(act.action) ? act.errors : undefined;
   return html`<section class="actions-panel" aria-labelledby="actions"><h2 id="actions">${say('act.title')}</h2>
 ${errorSummary(say('act.error.summary'), act.errors ?? NO_ERRORS, (name) => (refused === undefined ? `${act.action}-${name}` : 'actions'))}
 ${allowed.length === 0 ? html`<p class="hint">${say('act.nothing')}</p>` : allowed.map((action) => actionForm(visit, facts, action))}</section>`;
@@ -47,27 +55,28 @@ ${FORMS[action](visit, facts, typed, errors)}
 type Form = (visit: Visit, facts: MatterFacts, typed: Fields, errors: FieldErrors) => Html;
 
 const FORMS: Readonly<Record<ReporterAction, Form>> = {
-  evaluate: ({ say }, _facts, typed, errors) => html`${choiceField({
-    id: 'evaluate-solved',
-    name: 'solved',
-    label: say('act.solved'),
-    value: one(typed, 'solved'),
-    errors,
-    choices: [
-      { value: 'yes', label: say('act.solved_yes') },
-      { value: 'no', label: say('act.solved_no') },
-    ],
-  })}${choiceField({
-    id: 'evaluate-satisfaction',
-    name: 'satisfaction',
-    label: say('act.satisfaction'),
-    value: one(typed, 'satisfaction'),
-    errors,
-    choices: ([5, 4, 3, 2, 1] as const).map((grade) => ({
-      value: `${grade}`,
-      label: say(`act.satisfaction_${grade}`),
-    })),
-  })}${words('evaluate', 'text', say('act.evaluate_text'), typed, errors)}`,
+  evaluate: ({ say }, _facts, typed, errors) =>
+    html`${choiceField({
+      id: 'evaluate-solved',
+      name: 'solved',
+      label: say('act.solved'),
+      value: one(typed, 'solved'),
+      errors,
+      choices: [
+        { value: 'yes', label: say('act.solved_yes') },
+        { value: 'no', label: say('act.solved_no') },
+      ],
+    })}${choiceField({
+      id: 'evaluate-satisfaction',
+      name: 'satisfaction',
+      label: say('act.satisfaction'),
+      value: one(typed, 'satisfaction'),
+      errors,
+      choices: ([5, 4, 3, 2, 1] as const).map((grade) => ({
+        value: `${grade}`,
+        label: say(`act.satisfaction_${grade}`),
+      })),
+    })}${words('evaluate', 'text', say('act.evaluate_text'), typed, errors)}`,
   reopen: (visit, { matter }, typed, errors) => {
     const { say } = visit;
     const until = matter.reopenUntil;
@@ -79,8 +88,21 @@ const FORMS: Readonly<Record<ReporterAction, Form>> = {
     html`<p class="hint">${say('act.withdraw_hint')}</p>${words('withdraw', 'reason', say('act.withdraw_reason'), typed, errors)}`,
 };
 
-function words(action: ReporterAction, name: string, label: string, typed: Fields, errors: FieldErrors): Html {
-  return textField({ id: `${action}-${name}`, name, label, value: one(typed, name), rows: 3, errors });
+function words(
+  action: ReporterAction,
+  name: string,
+  label: string,
+  typed: Fields,
+  errors: FieldErrors,
+): Html {
+  return textField({
+    id: `${action}-${name}`,
+    name,
+    label,
+    value: one(typed, name),
+    rows: 3,
+    errors,
+  });
 }
 
 export type ReadAction =
@@ -90,7 +112,10 @@ export type ReadAction =
 /** From what was typed to the action, or to the sentence at each field. */
 export function readAction(say: Say, action: ReporterAction, fields: Fields): ReadAction {
   const errors = new Map<string, string>();
-  const text = one(fields, action === 'evaluate' || action === 'complain' ? 'text' : 'reason').trim();
+  const text = one(
+    fields,
+    action === 'evaluate' || action === 'complain' ? 'text' : 'reason',
+  ).trim();
   const field = action === 'evaluate' || action === 'complain' ? 'text' : 'reason';
   const solved = one(fields, 'solved');
   const satisfaction = Number(one(fields, 'satisfaction'));

@@ -17,10 +17,7 @@ export function shape(tone: keyof typeof SHAPES): Html {
 }
 
 /** The state of one matter as a chip: `● in hand`. */
-export function statusChip(
-  visit: Visit,
-  matter: Pick<FollowedMatter, 'state' | 'urgency'>,
-): Html {
+export function statusChip(visit: Visit, matter: Pick<FollowedMatter, 'state' | 'urgency'>): Html {
   return html`<p class="chip ${matter.urgency}">${shape(matter.urgency)} ${statusWord(visit, matter)}</p>`;
 }
 

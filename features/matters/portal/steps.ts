@@ -73,7 +73,16 @@ export function pastSteps({ say }: Visit, matter: FollowedMatter): readonly Past
 
 /** Steps between here and the end, the next first. */
 export function stepsAhead(state: State): readonly Exclude<Step, 'report'>[] {
-  const order = ['file', 'dispatch', 'handle', 'answer', 'check', 'close', 'call_back', 'evaluate'] as const;
+  const order = [
+    'file',
+    'dispatch',
+    'handle',
+    'answer',
+    'check',
+    'close',
+    'call_back',
+    'evaluate',
+  ] as const;
   const next = NEXT_STEP[state];
   return next === undefined ? [] : order.slice(order.findIndex((step) => step === next));
 }

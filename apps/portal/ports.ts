@@ -1,0 +1,69 @@
+/** What the portal asks of the features: their handlers, wired by the server. */
+
+import type {
+  actAsReporter,
+  followMatter,
+  publicCategories,
+  publicFigures,
+  publicMap,
+  publicUploadPhoto,
+  reportMatter,
+} from '#features/matters/contract.ts';
+import type { Assets, Contact, FollowTyped, Responsible } from '#features/matters/portal/public.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Answer, Endpoint } from '#kernel/endpoint.ts';
+import type { FileDigest } from '#kernel/ids.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import type { CommandInput, Exchange, RawAnswer } from '#platform/http/route.ts';
+import type { Services } from '#platform/services.ts';
+
+/** A handler as features export it. */
+export type Port<E extends Endpoint> = (
+  services: Services,
+  context: Context,
+  input: CommandInput<E>,
+  exchange: Exchange,
+) => Promise<Outcome<Answer<E>>>;
+
+export interface PhotoAsked {
+  readonly proof: FollowTyped;
+  readonly digest: FileDigest;
+  readonly size: 'full' | 'thumbnail';
+}
+
+/** One of the two: an area chosen, or a point in WGS84 degrees. */
+export type PlaceAsked =
+  | { readonly areaId: string }
+  | { readonly lng: number; readonly lat: number };
+
+export interface PortalPorts {
+  readonly reportMatter: Port<typeof reportMatter>;
+  readonly followMatter: Port<typeof followMatter>;
+  readonly actAsReporter: Port<typeof actAsReporter>;
+  readonly publicMap: Port<typeof publicMap>;
+  readonly publicFigures: Port<typeof publicFigures>;
+  readonly publicCategories: Port<typeof publicCategories>;
+  /** Takes the one photo in `exchange.uploads`. */
+  readonly uploadPhoto: Port<typeof publicUploadPhoto>;
+  /** A photo of a matter, for whoever proves to be its reporter; without it photos answer 404. */
+  readonly followedPhoto?: (
+    services: Services,
+    context: Context,
+    asked: PhotoAsked,
+  ) => Promise<Outcome<RawAnswer>>;
+  /** Whose a place is; without it the page says how responsibility is settled, and offers the report. */
+  readonly whoIsResponsible?: (
+    services: Services,
+    context: Context,
+    asked: PlaceAsked,
+  ) => Promise<Outcome<Responsible>>;
+  /** Whom residents ask about their data. */
+  readonly privacyContact?: (services: Services, context: Context) => Promise<Contact | undefined>;
+}
+
+export interface PortalOptions {
+  readonly ports: PortalPorts;
+  readonly assets: Assets;
+  /** Scheme and host residents use, where the server knows it; else from the request. */
+  readonly origin?: string;
+}

@@ -1,0 +1,178 @@
+/** Pages that only show: home, map, figures, who is responsible, rights, privacy. */
+
+import {
+  figuresPage,
+  homePage,
+  type MapFilter,
+  mapPage,
+  one,
+  privacyPage,
+  type Responsible,
+  responsiblePage,
+  rightsPage,
+} from '#features/matters/portal/public.ts';
+import type { Answer, Endpoint, Input } from '#kernel/endpoint.ts';
+import { done, type Outcome } from '#kernel/outcome.ts';
+import type { RawAnswer } from '#platform/http/route.ts';
+import { pageAnswer } from './answer.ts';
+import type { PageCall, PageRoute } from './page-route.ts';
+import type { PlaceAsked, Port } from './ports.ts';
+import { type Visited, visitOf } from './visit-of.ts';
+
+const WORLD = [-180, -90, 180, 90] as const;
+
+export const READING_ROUTES: readonly PageRoute[] = [
+  { id: 'home', method: 'GET', path: '/', summary: 'First page of the portal', handle: home },
+  {
+    id: 'map',
+    method: 'GET',
+    path: '/map',
+    summary: 'Public matters as list and map',
+    handle: map,
+  },
+  {
+    id: 'figures',
+    method: 'GET',
+    path: '/figures',
+    summary: 'Public figures with their definitions',
+    handle: figures,
+  },
+  {
+    id: 'responsible',
+    method: 'GET',
+    path: '/responsible',
+    summary: 'Who is responsible for a place',
+    handle: responsible,
+  },
+  {
+    id: 'rights',
+    method: 'GET',
+    path: '/rights',
+    summary: 'What a resident may count on',
+    handle: rights,
+  },
+  {
+    id: 'privacy',
+    method: 'GET',
+    path: '/privacy',
+    summary: 'What is held about residents, and why',
+    handle: privacy,
+  },
+];
+
+/** Asks a port that changes nothing. */
+function ask<E extends Endpoint>(
+  port: Port<E>,
+  { services, context, exchange }: PageCall,
+  input: Input<E>,
+): Promise<Outcome<Answer<E>>> {
+  return port(services, context, { ...input, commandId: context.ids.next() }, exchange);
+}
+
+/** The page `make` draws, once the place is known. */
+async function drawn(
+  call: PageCall,
+  path: string,
+  make: (visited: Visited) => string | Promise<Outcome<string>>,
+): Promise<Outcome<RawAnswer>> {
+  const visited = await visitOf(call, path);
+  if (!visited.ok) return visited;
+  const made = await make(visited.value);
+  if (typeof made === 'string') return done(pageAnswer(call.exchange, { page: made }));
+  return made.ok ? done(pageAnswer(call.exchange, { page: made.value })) : made;
+}
+
+function home(call: PageCall): Promise<Outcome<RawAnswer>> {
+  return drawn(call, '', async ({ visit }) => {
+    const found = await askFigures(call);
+    return done(homePage(visit, { figures: found.ok ? found.value : undefined }));
+  });
+}
+
+function askFigures(call: PageCall) {
+  const input = { params: { tenant: call.tenant }, query: undefined, body: undefined };
+  return ask(call.options.ports.publicFigures, call, input);
+}
+
+function figures(call: PageCall): Promise<Outcome<RawAnswer>> {
+  return drawn(call, 'figures', async ({ visit }) => {
+    const found = await askFigures(call);
+    return found.ok ? done(figuresPage(visit, found.value)) : found;
+  });
+}
+
+function map(call: PageCall): Promise<Outcome<RawAnswer>> {
+  const filter = mapFilter(call);
+  const { state, category, page } = filter;
+  const query = new URLSearchParams({ state, category, page: `${page}` });
+  return drawn(call, `map?${query}`, async ({ visit, place }) => {
+    const [west, south, east, north] = place.bbox ?? WORLD;
+    const found = await ask(call.options.ports.publicMap, call, {
+      params: { tenant: call.tenant },
+      query: { bbox: [west, south, east, north] },
+      body: undefined,
+    });
+    if (!found.ok) return found;
+    return done(mapPage(visit, { points: found.value.points, filter, box: place.bbox }));
+  });
+}
+
+function mapFilter({ query }: PageCall): MapFilter {
+  const state = one(query, 'state');
+  const page = Number(one(query, 'page'));
+  return {
+    state: state === 'open' || state === 'closed' ? state : '',
+    category: one(query, 'category').slice(0, 100),
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+function responsible(call: PageCall): Promise<Outcome<RawAnswer>> {
+  const chosen = one(call.query, 'area').slice(0, 60);
+  const path = chosen === '' ? 'responsible' : `responsible?area=${encodeURIComponent(chosen)}`;
+  return drawn(call, path, async ({ visit, place }) => {
+    const facts = { areas: place.areas, chosen };
+    const asked = placeAsked(call, chosen);
+    if (asked === undefined) return done(responsiblePage(visit, facts));
+    const answer = await askResponsible(call, asked, place);
+    if (answer.ok) return done(responsiblePage(visit, { ...facts, answer: answer.value }));
+    const refusal = 'areaId' in asked ? 'unknown' : 'outside';
+    return done(responsiblePage(visit, { ...facts, refusal }));
+  });
+}
+
+function placeAsked({ query }: PageCall, areaId: string): PlaceAsked | undefined {
+  const [lng, lat] = [one(query, 'lng'), one(query, 'lat')];
+  if (lng !== '' && lat !== '') return { lng: Number(lng), lat: Number(lat) };
+  return areaId === '' ? undefined : { areaId };
+}
+
+/** The port's answer; where none is wired, the chain of areas alone. */
+async function askResponsible(
+  call: PageCall,
+  asked: PlaceAsked,
+  { areas }: Visited['place'],
+): Promise<Outcome<Responsible>> {
+  const { whoIsResponsible } = call.options.ports;
+  if (whoIsResponsible !== undefined) return whoIsResponsible(call.services, call.context, asked);
+  const chain: { name: string }[] = [];
+  let next = 'areaId' in asked ? areas.find((area) => area.areaId === asked.areaId) : undefined;
+  if (next === undefined) return { ok: false, refusal: { code: 'matter.area_unknown' } };
+  while (next !== undefined && chain.length < 10) {
+    chain.push({ name: next.name });
+    const parent: string | null = next.parentId;
+    next = areas.find((area) => area.areaId === parent);
+  }
+  return done({ areas: chain, grid: null, units: [] });
+}
+
+function rights(call: PageCall): Promise<Outcome<RawAnswer>> {
+  return drawn(call, 'rights', ({ visit }) => rightsPage(visit));
+}
+
+function privacy(call: PageCall): Promise<Outcome<RawAnswer>> {
+  return drawn(call, 'privacy', async ({ visit }) => {
+    const contact = await call.options.ports.privacyContact?.(call.services, call.context);
+    return done(privacyPage(visit, contact));
+  });
+}

@@ -1,0 +1,150 @@
+/** A map on quiet ground, without any vendor's tiles: the edge of the place and points of ours. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import {
+  type GeoJSONSource,
+  LngLatBounds,
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Box } from './find.ts';
+
+export interface MapPoint {
+  readonly lng: number;
+  readonly lat: number;
+  readonly state: 'open' | 'closed';
+}
+
+export interface QuietMap {
+  centre(): { readonly lng: number; readonly lat: number };
+  show(points: readonly MapPoint[]): void;
+  goTo(lng: number, lat: number): void;
+}
+
+interface Opening {
+  readonly box: Box | undefined;
+  readonly centre?: { readonly lng: number; readonly lat: number } | undefined;
+}
+
+const SEAL = '#b3261e';
+const JADE = '#2f6f5e';
+const INDIGO = '#2f4b7c';
+
+/** Resolves once the ground is drawn. */
+export async function openQuietMap(
+  ground: HTMLElement,
+  { box, centre }: Opening,
+): Promise<QuietMap> {
+  setWorkerUrl(worker);
+  const map = new MapLibre({
+    container: ground,
+    style: {
+      version: 8,
+      sources: { edge: { type: 'geojson', data: edgeOf(box) }, points: empty() },
+      layers: [
+        { id: 'ground', type: 'background', paint: { 'background-color': '#f6f4ee' } },
+        { id: 'place', type: 'fill', source: 'edge', paint: { 'fill-color': '#ffffff' } },
+        {
+          id: 'edge',
+          type: 'line',
+          source: 'edge',
+          paint: { 'line-color': '#c9c5b8', 'line-width': 1.5 },
+        },
+        pointLayer('closed', 4, JADE),
+        pointLayer('open', 6, INDIGO),
+        chosenLayer(),
+      ],
+    },
+    ...(box && {
+      bounds: box as [number, number, number, number],
+      fitBoundsOptions: { padding: 16 },
+    }),
+    ...(centre && { center: centre, zoom: 16 }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    cooperativeGestures: false,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new ScaleControl({}), 'bottom-left');
+  await new Promise<unknown>((loaded) => map.once('load', loaded));
+  return {
+    centre: () => map.getCenter(),
+    show: (points) => {
+      map.getSource<GeoJSONSource>('points')?.setData(collection(points));
+      if (!box && points.length > 0) map.fitBounds(boundsOf(points), { padding: 40, maxZoom: 16 });
+    },
+    goTo: (lng, lat) => {
+      map.setFilter('chosen', ['==', ['get', 'place'], `${lng},${lat}`]);
+      map.jumpTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), 15) });
+    },
+  };
+}
+
+function pointLayer(state: MapPoint['state'], radius: number, colour: string) {
+  return {
+    id: state,
+    type: 'circle' as const,
+    source: 'points',
+    filter: ['==', ['get', 'state'], state] as ['==', ['get', string], string],
+    paint: {
+      'circle-radius': radius,
+      'circle-color': state === 'open' ? colour : '#ffffff',
+      'circle-stroke-color': colour,
+      'circle-stroke-width': 2,
+    },
+  };
+}
+
+function chosenLayer() {
+  return {
+    id: 'chosen',
+    type: 'circle' as const,
+    source: 'points',
+    filter: ['==', ['get', 'place'], ''] as ['==', ['get', string], string],
+    paint: {
+      'circle-radius': 14,
+      'circle-color': 'rgba(0, 0, 0, 0)',
+      'circle-stroke-color': SEAL,
+      'circle-stroke-width': 3,
+    },
+  };
+}
+
+function empty() {
+  return { type: 'geojson' as const, data: collection([]) };
+}
+
+function collection(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: points.map(({ lng, lat, state }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+      properties: { state, place: `${lng},${lat}` },
+    })),
+  };
+}
+
+function edgeOf(box: Box | undefined): GeoJSON.FeatureCollection {
+  if (box === undefined) return { type: 'FeatureCollection', features: [] };
+  const [west, south, east, north] = box;
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const geometry = { type: 'Polygon' as const, coordinates: [ring] };
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', geometry, properties: {} }] };
+}
+
+function boundsOf(points: readonly MapPoint[]): LngLatBounds {
+  const bounds = new LngLatBounds();
+  for (const { lng, lat } of points) bounds.extend([lng, lat]);
+  return bounds;
+}

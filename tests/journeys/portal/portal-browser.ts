@@ -1,0 +1,46 @@
+/** A real Chromium for the portal's journeys: phone and desk, with and without script. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+}
+
+export interface Visitor {
+  readonly width?: 360 | 390 | 1440;
+  readonly locale?: 'zh-CN' | 'en-GB';
+  readonly script?: boolean;
+  /** The phone's position, where it is allowed. */
+  readonly at?: { readonly longitude: number; readonly latitude: number };
+}
+
+export async function visitor(
+  browser: Browser,
+  { width = 390, locale = 'zh-CN', script = true, at }: Visitor = {},
+): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 1440 ? 900 : 844 },
+    locale,
+    javaScriptEnabled: script,
+    reducedMotion: 'reduce',
+    ...(at && { geolocation: at, permissions: ['geolocation'] }),
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { context, page, faults };
+}
