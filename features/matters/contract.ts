@@ -302,7 +302,11 @@ export const revealReporter = endpoint({
   audience: ['intake', 'supervisor', 'handler'],
   summary: 'Name and phone of the reporter, for a stated purpose; written to the access log',
   params: z.object({ matterId: id<MatterId>() }),
-  body: z.object({ purpose: z.string().trim().min(2).max(200) }),
+  body: z.object({
+    purpose: z.enum(['call_back', 'contact_reporter', 'correct_data', 'legal_request']),
+    /** In the reader’s own words. */
+    reason: z.string().trim().max(200).default(''),
+  }),
   answer: z.object({ name: z.string(), phone: z.string() }),
   refusals: ['matter.unknown', 'access.not_allowed'],
 });

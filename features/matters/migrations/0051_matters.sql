@@ -49,6 +49,7 @@ create table matters (
   personal boolean not null,
   accused_organisation_id uuid,
   handler_organisation_id uuid,
+  handler_post_id uuid,
   handled_by_persons jsonb not null,
   handled_by_organisations jsonb not null,
   reported_at timestamptz not null,
@@ -81,6 +82,7 @@ create table matters (
   foreign key (tenant_id, reporter_id) references reporters (tenant_id, reporter_id),
   foreign key (tenant_id, handler_organisation_id)
     references organisations (tenant_id, organisation_id),
+  foreign key (tenant_id, handler_post_id) references posts (tenant_id, post_id),
   foreign key (tenant_id, accused_organisation_id)
     references organisations (tenant_id, organisation_id),
   foreign key (tenant_id, merged_into) references matters (tenant_id, matter_id)
@@ -95,6 +97,7 @@ create index matters_reported on matters (tenant_id, reported_at desc, matter_id
 create index matters_area_due on matters (tenant_id, area_path, due_at);
 create index matters_handler on matters (tenant_id, handler_organisation_id, due_at)
   where handler_organisation_id is not null;
+create index matters_post on matters (tenant_id, handler_post_id) where handler_post_id is not null;
 create index matters_category on matters (tenant_id, category_id, reported_at desc);
 -- What is open: backlog by age, live.
 create index matters_open on matters (tenant_id, area_path, reported_at)

@@ -6,6 +6,7 @@ import type {
   MatterId,
   OrganisationId,
   PersonId,
+  PostId,
   ReporterId,
 } from '#kernel/ids.ts';
 import type { State } from './states.ts';
@@ -53,6 +54,8 @@ export interface Matter {
   /** The unit the words accuse; the matter is never dispatched to it. */
   readonly accusedOrganisationId: OrganisationId | null;
   readonly handlerOrganisationId: OrganisationId | null;
+  /** The post that took it up; the work stays with it when the post changes hands. */
+  readonly handlerPostId: PostId | null;
   readonly handledByPersons: readonly PersonId[];
   readonly handledByOrganisations: readonly OrganisationId[];
   readonly reportedAt: string;

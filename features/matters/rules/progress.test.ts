@@ -57,6 +57,7 @@ const fresh: Matter = {
   personal: false,
   accusedOrganisationId: null,
   handlerOrganisationId: null,
+  handlerPostId: null,
   handledByPersons: [],
   handledByOrganisations: [],
   reportedAt: iso(START),

@@ -85,6 +85,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
       ? done({
           ...waiting('filed', moment.deadlines.stageEnd('dispatch', moment.at)),
           handlerOrganisationId: null,
+          handlerPostId: null,
           handleDueAt: null,
           responseDueAt: null,
           dispatchedAt: null,
@@ -94,6 +95,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
     done({
       ...waiting('handling', matter.handleDueAt),
       acceptedAt: matter.acceptedAt ?? moment.at,
+      handlerPostId: moment.standpoint?.postId ?? null,
       ...handledBy(matter, moment),
     }),
   transfer: (matter, input, moment) => handedTo(matter, input.organisationId, moment),
@@ -141,6 +143,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
       ...waiting('filed', moment.deadlines.stageEnd('dispatch', moment.at)),
       round: matter.round + 1,
       handlerOrganisationId: null,
+      handlerPostId: null,
       dispatchedAt: null,
       acceptedAt: null,
       answeredAt: null,
@@ -232,6 +235,7 @@ function handedTo(
   return done({
     ...waiting('dispatched', respond ?? handle),
     handlerOrganisationId: organisationId,
+    handlerPostId: null,
     dispatchedAt: moment.at,
     acceptedAt: null,
     responseDueAt: respond,

@@ -90,14 +90,14 @@ export const TRANSITIONS = {
     apartFromHandling: true,
     needs: ['decision', 'reason'],
   }),
-  accept: row(['dispatched'], 'handling', ['handler']),
+  accept: row(['dispatched'], 'handling', ['handler'], { told: true }),
   /** 转办. */
   transfer: row(['dispatched', 'handling'], 'dispatched', ['dispatcher'], {
     told: true,
     needs: ['organisation', 'reason'],
   }),
   /** 处置反馈. */
-  answer: row(['handling'], 'answered', ['handler'], { needs: ['text'] }),
+  answer: row(['handling'], 'answered', ['handler'], { told: true, needs: ['text'] }),
   /** 退回整改. */
   return: row(['answered', 'checked'], 'handling', ['checker', 'intake'], {
     apartFromHandling: true,
@@ -106,6 +106,7 @@ export const TRANSITIONS = {
   /** 核查: asks for evidence. */
   check: row(['answered'], 'checked', ['checker'], {
     apartFromHandling: true,
+    told: true,
     needs: ['evidence'],
   }),
   /** 结案: by the intake body. */
@@ -113,9 +114,13 @@ export const TRANSITIONS = {
   /** 回访: by the intake body (接诉即办条例 art. 23). */
   call_back: row(['closed', 'called_back'], 'called_back', ['intake'], {
     apartFromHandling: true,
+    told: true,
     needs: ['result'],
   }),
-  evaluate: row(['closed', 'called_back'], 'evaluated', ['reporter'], { needs: ['evaluation'] }),
+  evaluate: row(['closed', 'called_back'], 'evaluated', ['reporter'], {
+    told: true,
+    needs: ['evaluation'],
+  }),
   /** 重办: within the tenant's period; the intake body may do it for a reporter it called back. */
   reopen: row([...ENDED_WELL], 'filed', ['reporter', 'intake'], {
     apartFromHandling: true,

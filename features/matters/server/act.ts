@@ -150,7 +150,7 @@ function decided(
     details: {
       ...shownWords(step.input),
       ...(standpoint && { organisationId: standpoint.organisationId, role: standpoint.role, postId: standpoint.postId }),
-      ...(words && { words: commitmentOf(services, context, words.body) }),
+      ...(words && { words: commitmentOf(services, context, 'matter_texts.body', words.body) }),
       ...(photos.length > 0 && { photos: photos.map((photo) => photo.digest) }),
     },
   };
@@ -182,7 +182,7 @@ export function changeOf(
     before: { version: matter.version, auditHead },
     set: set as Change['set'],
     ...(renamed && {
-      protected: { title: { ciphertext: title, commitment: commitmentOf(services, context, title) } },
+      protected: { title: { ciphertext: title, commitment: commitmentOf(services, context, 'matters.title', title) } },
     }),
   };
 }

@@ -7,6 +7,7 @@ export const matterAggregate = {
   idColumn: 'matter_id',
   // Words of people: the chain holds commitments, so that lawful erasure leaves it valid.
   protectedColumns: ['title', 'description', 'place_text'],
+  plainColumns: ['title', 'description', 'place_text'],
   derivedColumns: ['words', 'point'],
 } as const satisfies AggregateTable;
 

@@ -4,7 +4,6 @@ import { type Context } from '#kernel/context.ts';
 import type { Input } from '#kernel/endpoint.ts';
 import { done, type Outcome } from '#kernel/outcome.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
-import { translate } from '#platform/http/i18n.ts';
 import type { Services } from '#platform/services.ts';
 import type { exportMatters, MatterSummary } from '../contract.ts';
 import { list } from './list.ts';
@@ -39,7 +38,7 @@ async function* lines(
   context: Context,
   query: Input<typeof exportMatters>['query'],
 ): AsyncGenerator<string> {
-  const word = (key: string) => translate(context.locale, key);
+  const word = (key: string) => services.translate(context.locale, key);
   yield `\uFEFF${COLUMNS.map((column) => cell(word(`matters.export.${column}`))).join(',')}\r\n`;
   let cursor: string | undefined;
   do {

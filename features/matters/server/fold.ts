@@ -5,11 +5,12 @@
  */
 import { sql } from 'kysely';
 import type { TenantId } from '#kernel/ids.ts';
-import { AREA_SEGMENT } from '#features/places/contract.ts';
 import type { Database } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
 
 const BATCH = 2_000;
+/** Characters of an area's path a level. */
+const AREA_SEGMENT = 3;
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** @returns how many increments were folded; fewer than a batch means none are left */

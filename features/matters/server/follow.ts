@@ -90,6 +90,16 @@ function publicColumns(
   };
 }
 
+/** The matter whose reporter this proof shows, if any. */
+export async function provenMatter(
+  services: Services,
+  context: Context,
+  proof: Proof,
+): Promise<Matter | undefined> {
+  const row = await provenRow(services, context, proof);
+  return row && matterFromRow(row);
+}
+
 /** The matter of this number where phone or key prove the reporter; every other case looks the same. */
 async function provenRow(
   services: Services,

@@ -1,13 +1,12 @@
 /** Matters on the map: points in a box, and vector tiles encoded here, since one engine cannot. */
-import geojsonvt from 'geojson-vt';
 import { type RawBuilder, sql } from 'kysely';
-import vtpbf from 'vt-pbf';
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { compile } from '#platform/database/query.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
 import type { Services } from '#platform/services.ts';
+import { boxOfTile, encodeTile } from '#platform/tiles/encode-tile.ts';
 import type { mattersInBox, matterTile } from '../contract.ts';
 import type { State } from '../rules/states.ts';
 import { urgency } from '../rules/urgency.ts';
@@ -75,17 +74,7 @@ export async function tile(
         ? { count: row['count'], late: row['late'] }
         : { id: row['matter_id'], number: row['number'], urgency: urgency(standing(row), now) },
   }));
-  return done({ body: encoded(features, z, x, y), headers: { 'cache-control': 'private, max-age=15' } });
-}
-
-function encoded(features: object[], z: number, x: number, y: number): Buffer {
-  if (features.length === 0) return Buffer.alloc(0);
-  const index = geojsonvt(
-    { type: 'FeatureCollection', features } as never,
-    { maxZoom: z, indexMaxZoom: 0, indexMaxPoints: 0, buffer: 0, extent: 4096 },
-  );
-  const one = index.getTile(z, x, y);
-  return one === null ? Buffer.alloc(0) : Buffer.from(vtpbf.fromGeojsonVt({ matters: one }, { version: 2 }));
+  return done({ body: encodeTile({ matters: features }, z, x, y), headers: { 'cache-control': 'private, max-age=15' } });
 }
 
 function clusters(where: RawBuilder<unknown>, [west, south, east, north]: Box): RawBuilder<unknown> {
@@ -116,12 +105,4 @@ export function checkedBox(box: Box): Box | undefined {
   const [west, south, east, north] = box;
   const fits = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
   return fits ? box : undefined;
-}
-
-export function boxOfTile(z: number, x: number, y: number): Box {
-  const n = 2 ** z;
-  const lng = (column: number) => (column / n) * 360 - 180;
-  const lat = (row: number) =>
-    (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / n))) * 180) / Math.PI;
-  return [lng(x), lat(y + 1), lng(x + 1), lat(y)];
 }

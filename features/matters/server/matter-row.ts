@@ -7,7 +7,7 @@ export const matterColumns = sql`
   m.matter_id, m.version, m.audit_head, m.number, m.state, m.round, m.title, m.description,
   m.category_id, m.condition, m.source, m.area_id, m.area_path, m.filed_area_path, m.grid_id,
   m.lng, m.lat, m.exactness, m.place_text, m.reporter_id, m.reporter_shared, m.personal,
-  m.accused_organisation_id, m.handler_organisation_id, m.handled_by_persons,
+  m.accused_organisation_id, m.handler_organisation_id, m.handler_post_id, m.handled_by_persons,
   m.handled_by_organisations, m.reported_at, m.filed_at, m.dispatched_at, m.accepted_at,
   m.answered_at, m.checked_at, m.closed_at, m.due_at, m.handle_due_at, m.response_due_at,
   m.escalation_level, m.escalate_at, m.supervised, m.extension_until, m.review_on,

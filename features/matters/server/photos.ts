@@ -6,6 +6,8 @@ import type { MatterId, TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
+import { insertFile, UPLOAD } from '#platform/files/file-records.ts';
+import { keepPhoto } from '#platform/files/keep-photo.ts';
 import type { Exchange, RawAnswer } from '#platform/http/route.ts';
 import type { Services } from '#platform/services.ts';
 import type { MatterDetail, matterPhoto } from '../contract.ts';
@@ -53,12 +55,20 @@ export async function servePhoto(
   digest: Input<typeof matterPhoto>['params']['digest'],
   size: 'full' | 'thumbnail',
 ): Promise<Outcome<RawAnswer>> {
-  const file = await services.files.open(context.tenantId, digest, size);
+  const [rows] = await services.database.read(context.tenantId, fileStatement(context, digest));
+  const row = rows?.rows[0];
+  const name = size === 'thumbnail' ? (row?.['thumbnail'] ?? digest) : digest;
+  const file = row && (await services.files.find(name as typeof digest));
   if (file === undefined) return refused({ code: 'file.unknown' });
   return done({
-    media: file.media,
-    headers: { 'cache-control': 'private, max-age=86400, immutable' },
-    body: file.bytes,
+    media: row?.['media'] as string,
+    headers: {
+      // Theirs alone, and only as long as they may see it.
+      'cache-control': 'private, max-age=0, must-revalidate',
+      'content-length': String(file.bytes),
+      'content-disposition': 'inline',
+    },
+    body: file.stream(),
   });
 }
 
@@ -70,6 +80,17 @@ export async function takePhoto(
 ): Promise<Outcome<{ digest: Input<typeof matterPhoto>['params']['digest'] }>> {
   const upload = exchange.uploads[0];
   if (upload === undefined) return refused({ code: 'input.invalid', field: 'photo' });
-  const stored = await services.files.storeImage(context, upload.bytes);
-  return stored.ok ? done({ digest: stored.value.digest }) : stored;
+  const kept = await keepPhoto(services.files, context, upload.bytes, {
+    type: UPLOAD,
+    id: context.tenantId,
+  });
+  if (!kept.ok) return kept;
+  const { tenantId } = context;
+  await services.database.write(tenantId, [insertFile(tenantId, kept.value)], async () => {});
+  return done({ digest: kept.value.digest });
+}
+
+function fileStatement({ tenantId }: Context, digest: string): Statement {
+  return compile(sql`
+    select media, thumbnail from files where tenant_id = ${tenantId} and digest = ${digest} limit 1`);
 }

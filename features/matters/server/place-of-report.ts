@@ -5,7 +5,12 @@ import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
 import type { Matter } from '../rules/matter.ts';
-import type { PointGiven } from './report.ts';
+
+/** WGS84 degrees, checked. */
+export interface PointGiven {
+  readonly lng: number;
+  readonly lat: number;
+}
 
 type Place = Pick<Matter, 'areaId' | 'areaPath' | 'gridId' | 'lng' | 'lat' | 'exactness'>;
 

@@ -10,6 +10,7 @@ import { actForReporter, follow } from './follow.ts';
 import { count, list } from './list.ts';
 import { inBox, tile } from './map.ts';
 import { photo, takePhoto } from './photos.ts';
+import { portalPorts, reportFromPortal } from './portal-ports.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
@@ -20,7 +21,15 @@ import { units } from './units.ts';
 export { categoryAggregate, matterAggregate, reporterAggregate } from './aggregates.ts';
 export { foldAll } from './fold.ts';
 export { recount } from './recount.ts';
+export { installCatalogue } from './install-catalogue.ts';
+export { liveMatters } from './live.ts';
+export { openMatters } from './open-work.ts';
+export { report } from './report.ts';
+export { type Duty, setDuties } from './set-duties.ts';
 export { escalateLate } from './sweep.ts';
+export { act } from './act.ts';
+
+export { portalPorts };
 
 const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
 
@@ -46,12 +55,7 @@ export const routes: readonly AnyRoute[] = [
   route(contract.revealReporter, reveal),
   route(contract.uploadPhoto, (services, context, _input, exchange) => takePhoto(services, context, exchange), PHOTO),
   route(contract.publicUploadPhoto, (services, context, _input, exchange) => takePhoto(services, context, exchange), PHOTO),
-  route(contract.reportMatter, async (services, context, { body, commandId }) => {
-    const reported = await report(services, context, commandId, { ...body, source: 'portal' });
-    if (!reported.ok) return reported;
-    const { number, followKey } = reported.value;
-    return { ok: true, value: { number, followKey } };
-  }),
+  route(contract.reportMatter, reportFromPortal),
   route(contract.followMatter, follow),
   route(contract.actAsReporter, actForReporter),
   route(contract.publicMap, publicPoints),

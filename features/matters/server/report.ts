@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import { instantNow, type Context } from '#kernel/context.ts';
-import { checkPoint } from '#kernel/geometry/index.ts';
+import { lngLat } from '#kernel/geometry/index.ts';
 import type {
   AreaId,
   CategoryId,
@@ -28,8 +28,8 @@ import { progress } from '../rules/progress.ts';
 import { matterAggregate } from './aggregates.ts';
 import { deadlineStatements, deadlinesFrom, limitsOfCategory } from './deadlines.ts';
 import { figureRows } from './figure-rows.ts';
-import { photoRows } from './photo-rows.ts';
-import { placeFrom, placeStatements } from './place-of-report.ts';
+import { photoRows, uploadsKnown } from './photo-rows.ts';
+import { type PointGiven, placeFrom, placeStatements } from './place-of-report.ts';
 import { numberFor, reporterChange, type ReporterWords } from './reporter.ts';
 import { commitmentOf } from './words-of-action.ts';
 
@@ -76,7 +76,7 @@ export async function report(
         limitsOfCategory(context.tenantId, said.categoryId ?? (NO_CATEGORY as CategoryId)),
       ),
       categoryKnown(context.tenantId, said.categoryId),
-      photosKnown(context.tenantId, photos),
+      uploadsKnown(context.tenantId, photos),
     ],
     decide: (opened) => decide(services, context, { said, point: point.value, matterId, photos }, opened),
     onConstraint: { matters_number_key: { code: 'service.unavailable' } },
@@ -85,17 +85,12 @@ export async function report(
 
 const NO_CATEGORY = '00000000-0000-0000-0000-000000000000';
 
-export interface PointGiven {
-  readonly lng: number;
-  readonly lat: number;
-}
-
 function pointOf({ lng, lat }: Report): Outcome<PointGiven | null> {
   if (lng === undefined && lat === undefined) return done(null);
   if (lng === undefined || lat === undefined) {
     return refused({ code: 'input.invalid', field: lng === undefined ? 'lng' : 'lat' });
   }
-  const checked = checkPoint(lng, lat);
+  const checked = lngLat(lng, lat);
   return checked.ok ? done({ lng, lat }) : checked;
 }
 
@@ -168,18 +163,18 @@ function decide(
 const NOBODY = { kind: 'reporter' } as const;
 
 /** The post under which staff entered it, for the history. */
-function by(context: Context): Change['details'] {
+function by(context: Context): NonNullable<Change['details']> {
   const grant = context.actor.kind === 'person' ? context.actor.grants[0] : undefined;
-  return grant ? { organisationId: grant.organisationId, role: grant.role, postId: grant.postId } : null;
+  return grant ? { organisationId: grant.organisationId, role: grant.role, postId: grant.postId } : {};
 }
 
 /** The first event: all columns, people's words as commitments. */
 export function begin(services: Services, context: Context, matter: Matter): Change {
   const { type, table, idColumn } = matterAggregate;
   const { matterId, version: _version, title, description, placeText, ...set } = matter;
-  const guarded = (text: string) => ({
+  const guarded = (column: 'title' | 'description' | 'place_text', text: string) => ({
     ciphertext: text,
-    commitment: commitmentOf(services, context, text),
+    commitment: commitmentOf(services, context, `matters.${column}`, text),
   });
   return {
     type,
@@ -189,9 +184,9 @@ export function begin(services: Services, context: Context, matter: Matter): Cha
     kind: 'matter.report',
     set: set as unknown as Change['set'],
     protected: {
-      title: guarded(title),
-      description: guarded(description),
-      placeText: guarded(placeText),
+      title: guarded('title', title),
+      description: guarded('description', description),
+      placeText: guarded('place_text', placeText),
     },
     derived: { words: searchVector(title, description, placeText) },
     details: by(context),
@@ -209,11 +204,6 @@ function categoryKnown(tenantId: string, categoryId: CategoryId | undefined): St
   return compile(sql`
     select category_id from categories
     where tenant_id = ${tenantId} and category_id = ${categoryId ?? NO_CATEGORY} and not retired`);
-}
-
-function photosKnown(tenantId: string, digests: readonly string[]): Statement {
-  const among = digests.length === 0 ? sql`false` : sql`digest in (${sql.join(digests)})`;
-  return compile(sql`select digest from files where tenant_id = ${tenantId} and ${among}`);
 }
 
 /** A matter before anything is known of it. */
@@ -244,6 +234,7 @@ export const BLANK: Omit<
   personal: false,
   accusedOrganisationId: null,
   handlerOrganisationId: null,
+  handlerPostId: null,
   handledByPersons: [],
   handledByOrganisations: [],
   filedAt: null,

@@ -1,6 +1,6 @@
 /** The reporter's name and phone in the clear, for a stated purpose; the reading is logged with it. */
 import { sql } from 'kysely';
-import { type Context, grantsOf, instantNow } from '#kernel/context.ts';
+import { type Context, grantsOf } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { compile } from '#platform/database/query.ts';
@@ -9,7 +9,6 @@ import type { Services } from '#platform/services.ts';
 import type { revealReporter } from '../contract.ts';
 import { maySee, maySeeReporter } from '../rules/sight.ts';
 import { matterColumns, matterFromRow } from './matter-row.ts';
-import { openReporter } from './reporter.ts';
 
 export async function reveal(
   services: Services,
@@ -20,8 +19,7 @@ export async function reveal(
   const [rows] = await services.database.read(
     tenantId,
     compile(sql`
-      select ${matterColumns}, r.name as reporter_name, r.phone as reporter_phone
-      from matters m join reporters r on r.tenant_id = ${tenantId} and r.reporter_id = m.reporter_id
+      select ${matterColumns} from matters m
       where m.tenant_id = ${tenantId} and m.matter_id = ${params.matterId}`),
   );
   const row = rows?.rows[0];
@@ -30,18 +28,17 @@ export async function reveal(
   const grants = grantsOf(context.actor);
   if (!maySee(grants, matter)) return refused({ code: 'matter.unknown' });
   if (!maySeeReporter(grants, matter)) return refused({ code: 'access.not_allowed' });
-  await services.accessLog.record(context, {
+  const revealed = await services.accessLog.reveal(context, {
     purpose: body.purpose,
-    subject: { type: 'reporter', id: matter.reporterId ?? '' },
-    fields: ['name', 'phone'],
-    at: instantNow(context.clock),
+    reason: body.reason,
+    subjectType: 'reporter',
+    subjectId: matter.reporterId ?? '',
+    select: compile(sql`
+      select name, phone from reporters
+      where tenant_id = ${tenantId} and reporter_id = ${matter.reporterId}`),
+    fields: { name: 'reporters.name', phone: 'reporters.phone' },
   });
-  return done(
-    openReporter(
-      services,
-      context,
-      row['reporter_name'] as string | null,
-      row['reporter_phone'] as string | null,
-    ),
-  );
+  if (revealed === undefined) return refused({ code: 'matter.unknown' });
+  const { name, phone } = revealed.values;
+  return done({ name: name ?? '', phone: phone ?? '' });
 }

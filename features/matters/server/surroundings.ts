@@ -8,7 +8,7 @@ import type { ActionInput } from '../contract.ts';
 import type { Matter } from '../rules/matter.ts';
 import type { Surroundings } from '../rules/progress.ts';
 import { mayBeMainHandler } from '../rules/routing.ts';
-import { photosOf } from './photo-rows.ts';
+import { photosOf, uploadsKnown } from './photo-rows.ts';
 
 /** At most three statements, always in this order: photos, category, area or unit. */
 export function surroundingsStatements(
@@ -18,7 +18,7 @@ export function surroundingsStatements(
 ): readonly Statement[] {
   const digests = photosOf(input).map((photo) => photo.digest);
   return [
-    ...(digests.length > 0 ? [photosKnown(tenantId, digests)] : []),
+    ...(digests.length > 0 ? [uploadsKnown(tenantId, digests)] : []),
     ...('categoryId' in input ? [categoryKnown(tenantId, input.categoryId)] : []),
     ...(input.action === 'file' && input.areaId ? [areaKnown(tenantId, input.areaId)] : []),
     ...('organisationId' in input ? [unitKnown(tenantId, matterId, input.organisationId)] : []),
@@ -61,11 +61,6 @@ export function surroundings(
     return done({ mayBeMainHandler: mayBeMainHandler(category, unit['kind'] as string) });
   }
   return done({});
-}
-
-function photosKnown(tenantId: string, digests: readonly string[]): Statement {
-  return compile(sql`
-    select digest from files where tenant_id = ${tenantId} and digest in (${sql.join(digests)})`);
 }
 
 function categoryKnown(tenantId: string, categoryId: string): Statement {

@@ -64,8 +64,8 @@ export function detailsOf(details: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Steps the reporter always sees, also without words: the loop itself. */
-const ALWAYS_TOLD = ['report', 'accept', 'answer', 'check', 'call_back', 'evaluate', 'joined'];
+/** What the reporter sees beside the steps of the table. */
+const ALWAYS_TOLD = ['report', 'joined'];
 
 export function toldByKind(kind: string): boolean {
   const action = kind.replace(/^matter\./, '');

@@ -5,7 +5,6 @@
 import type { Context } from '#kernel/context.ts';
 import { maskFreeText } from '#platform/protection/masks.ts';
 import type { Statement } from '#platform/database/database.ts';
-import { textCommitment } from '#platform/protection/text-commitment.ts';
 import type { Services } from '#platform/services.ts';
 import type { ActionInput } from '../contract.ts';
 import type { Matter } from '../rules/matter.ts';
@@ -59,8 +58,14 @@ export function shownWords(input: ActionInput): Record<string, string | boolean 
   }
 }
 
-export function commitmentOf(services: Services, context: Context, text: string): string {
-  return textCommitment(services.keys, context.tenantId, text);
+/** What the chain holds of words that stand in this column. */
+export function commitmentOf(
+  services: Services,
+  context: Context,
+  column: 'matters.title' | 'matters.description' | 'matters.place_text' | 'matter_texts.body',
+  text: string,
+): string {
+  return services.protection.commitText(context.tenantId, column, text);
 }
 
 export function wordsRow(

@@ -5,6 +5,7 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import {
+  ACTIONS,
   countMatters,
   getMatter,
   type MatterDetail,
@@ -15,11 +16,15 @@ import type { MatterId } from '#kernel/ids.ts';
 import { call } from '#ui/client/call.ts';
 import { isRefused } from '#ui/client/refused.ts';
 import { readKey } from '#ui/client/use-read.ts';
-import type { LiveEvent } from '#ui/live/live.ts';
+import { MISSED } from '#ui/live/live.ts';
 import { useLive } from '#ui/live/use-live.ts';
 import { LIST_KEY } from './use-matter-pages.ts';
 
 const GATHER = 1_500;
+const KINDS = [
+  MISSED,
+  ...[...ACTIONS, 'report', 'enter', 'import', 'joined'].map((action) => `matter.${action}`),
+];
 
 interface Page {
   readonly items: readonly MatterSummary[];
@@ -37,8 +42,11 @@ export function useLiveMatters(): void {
     refreshRows(client, ids).catch(reportError);
   });
   useEffect(() => () => clearTimeout(timer.current), []);
-  useLive('matter', (event: LiveEvent) => {
-    changed.current.add(event.id);
+  useLive(KINDS, ({ kind, data }) => {
+    if (kind === MISSED) client.invalidateQueries().catch(reportError);
+    const id = data['matterId'];
+    if (typeof id !== 'string') return;
+    changed.current.add(id);
     timer.current ??= setTimeout(() => refresh(), GATHER);
   });
 }

@@ -1,0 +1,74 @@
+/** Makes what every handler may use, from the settings. One place; nothing else constructs services. */
+import { createPublicKey, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Clock } from '#kernel/context.ts';
+import { type Ids, uuidV7 } from '#kernel/ids.ts';
+import { createAccessLog } from '#platform/access-log/access-log.ts';
+import type { SealKeys } from '#platform/audit/seal.ts';
+import { createSealFiles, type SealFiles } from '#platform/audit/seal-file.ts';
+import type { Config } from '#platform/config/config.ts';
+import { readSecrets, type Secrets } from '#platform/config/secrets.ts';
+import type { Database } from '#platform/database/database.ts';
+import { ROOT } from '#platform/database/migration-files.ts';
+import { openDatabase } from '#platform/database/open.ts';
+import { createFolderStore } from '#platform/files/folder-store.ts';
+import { loadTexts } from '#platform/http/i18n.ts';
+import { createWaker } from '#platform/outbox/waker.ts';
+import { deriveKeys } from '#platform/protection/keys.ts';
+import { createProtection } from '#platform/protection/protection.ts';
+import type { Services } from '#platform/services.ts';
+
+export interface Installation {
+  readonly services: Services;
+  readonly sealKeys: SealKeys;
+  readonly sealFiles: SealFiles;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Identifiers in the order of their making within a millisecond and across it. */
+export function systemIds(clock: Clock): Ids {
+  return { next: () => uuidV7(clock.now(), randomBytes(10)) as never };
+}
+
+export interface Parts {
+  readonly clock?: Clock;
+  readonly onDown?: () => void;
+  /** A database that is open already, in tests. */
+  readonly database?: Database;
+}
+
+export async function makeInstallation(
+  config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'secretsFile'>,
+  { clock = systemClock, onDown, database: given }: Parts = {},
+): Promise<Installation> {
+  const secrets = readSecrets(config.secretsFile);
+  const database = given ?? (await openDatabase(config, secrets, onDown));
+  const keys = deriveKeys(secrets.masterKeys);
+  const protection = createProtection(keys);
+  return {
+    services: {
+      database,
+      keys,
+      protection,
+      accessLog: createAccessLog(database, protection),
+      files: createFolderStore(join(config.dataFolder, 'files')),
+      waker: createWaker(database),
+      translate: loadTexts(ROOT),
+      clock,
+      ids: systemIds(clock),
+    },
+    sealKeys: sealKeysOf(secrets),
+    sealFiles: createSealFiles(config.dataFolder),
+  };
+}
+
+const SEAL_KEY_ID = 's1';
+
+function sealKeysOf({ sealKey }: Secrets): SealKeys {
+  const publicKey = createPublicKey(sealKey);
+  return {
+    current: { id: SEAL_KEY_ID, privateKey: sealKey },
+    publicKey: (id) => (id === SEAL_KEY_ID ? publicKey : undefined),
+  };
+}

@@ -1,0 +1,99 @@
+/** Puts the server together and lets it listen; used by the command, by tests and by the bench. */
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { ASSETS_PATH, readAssets } from '#apps/portal/routes.ts';
+import { type Access, createAccess, renewSession, sessionSource, tenantsTable } from '#features/access/server/public.ts';
+import { appointmentSource } from '#features/organisations/server/public.ts';
+import { ROOT } from '#platform/database/migration-files.ts';
+import { createApp } from '#platform/http/app.ts';
+import { createHub, type Hub } from '#platform/live/hub.ts';
+import { serveDesk } from './desk-files.ts';
+import { frontDoor } from './front-door.ts';
+import type { Installation } from './services.ts';
+import { allRoutes, liveSources } from './wiring.ts';
+import { startWork, type Work } from './work.ts';
+
+export interface RunningServer {
+  readonly app: FastifyInstance;
+  readonly access: Access;
+  readonly work: Work;
+  /** `http://127.0.0.1:8080`. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly port: number;
+  /** `127.0.0.1` unless said otherwise. */
+  readonly host?: string;
+  readonly version: string;
+  /** Checks answers against their contracts: in development and tests. */
+  readonly checkAnswers?: boolean;
+  readonly publicCommandsPerMinute?: number;
+  readonly onFault?: (fault: unknown, doing: string) => void;
+}
+
+export async function startServer(
+  installation: Installation,
+  options: StartOptions,
+): Promise<RunningServer> {
+  const { services } = installation;
+  const onFault = options.onFault ?? (() => undefined);
+  const tenants = tenantsTable(services);
+  const access = createAccess(services, { appointments: appointmentSource, tenants });
+  const hub = await openHub(installation, access, onFault);
+  const app = await createApp(services, {
+    routes: allRoutes(access, hub, { assets: readAssets(ROOT) }),
+    sessions: sessionSource(access),
+    tenants,
+    version: options.version,
+    checkAnswers: options.checkAnswers ?? false,
+    ...(options.publicCommandsPerMinute !== undefined && {
+      publicCommandsPerMinute: options.publicCommandsPerMinute,
+    }),
+  });
+  await app.register(fastifyStatic, {
+    root: join(ROOT, 'dist', 'portal'),
+    prefix: ASSETS_PATH,
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+  });
+  await serveDesk(app);
+  frontDoor(app, services.database);
+  const work = await startWork(installation, onFault);
+  const origin = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  return {
+    app,
+    access,
+    work,
+    origin,
+    close: async () => {
+      await hub.stop();
+      await app.close();
+      await work.stop();
+      await services.waker.idle();
+      await services.database.close();
+    },
+  };
+}
+
+function openHub(
+  { services }: Installation,
+  access: Access,
+  onFault: (fault: unknown, doing: string) => void,
+): Promise<Hub> {
+  const { database, clock, ids } = services;
+  return createHub({
+    database,
+    sources: liveSources(database),
+    onFault: (fault) => onFault(fault, 'live events'),
+    renew: async (sessionId) => {
+      const session = await renewSession(access, sessionId);
+      if (session === undefined) return undefined;
+      const { tenantId, timeZone, actor } = session;
+      return { tenantId, timeZone, actor, clock, ids, locale: 'zh' };
+    },
+  });
+}

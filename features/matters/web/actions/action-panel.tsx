@@ -1,0 +1,70 @@
+/** The next lawful step as a button, the others beside it; one opens its form in place. */
+import { MoreOutlined } from '@ant-design/icons';
+import { useLocation } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action, ActionInput, MatterDetail } from '#features/matters/contract.ts';
+import { useKeys } from '#ui/keyboard/use-keys.ts';
+import { ActionForm } from './action-form.tsx';
+import './action-panel.css';
+import { groupActions } from './primary-action.ts';
+
+export function ActionPanel({ matter }: { readonly matter: MatterDetail }): ReactNode {
+  const { t } = useTranslation('matters');
+  const [chosen, setChosen] = useState<ActionInput['action']>();
+  const { hash } = useLocation();
+  const groups = groupActions(matter.state, matter.actions);
+  const { primary } = groups;
+  useEffect(() => {
+    // Came here by E: straight to the next step.
+    if (hash === 'next' && primary !== undefined) setChosen(primary);
+    // Only on arrival, not when a step changes what comes next.
+  }, [hash]);
+  useKeys({
+    e: () => setChosen(primary),
+  });
+  if (chosen !== undefined) {
+    return (
+      <ActionForm key={chosen} matter={matter} action={chosen} close={() => setChosen(undefined)} />
+    );
+  }
+  if (primary === undefined) return <p className="action-panel muted">{t('web.detail.nothingToDo')}</p>;
+  return (
+    <div className="action-panel" role="toolbar" aria-label={t('web.detail.actions')}>
+      <Button type="primary" onClick={() => setChosen(primary)}>
+        {t(`web.action.${primary}.button`)} <kbd aria-hidden>E</kbd>
+      </Button>
+      {groups.near.map((action) => (
+        <Button key={action} onClick={() => setChosen(action)}>
+          {t(`web.action.${action}.button`)}
+        </Button>
+      ))}
+      {groups.more.length > 0 && <MoreActions actions={groups.more} choose={setChosen} />}
+    </div>
+  );
+}
+
+interface MoreActionsProps {
+  readonly actions: readonly Action[];
+  readonly choose: (action: Action) => void;
+}
+
+function MoreActions({ actions, choose }: MoreActionsProps): ReactNode {
+  const { t } = useTranslation('matters');
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="topRight"
+      menu={{
+        items: actions.map((action) => ({
+          key: action,
+          label: t(`web.action.${action}.button`),
+          onClick: () => choose(action),
+        })),
+      }}
+    >
+      <Button icon={<MoreOutlined aria-hidden />} aria-label={t('web.detail.more')} />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,52 @@
+/** One matter beside its list: where it stands, what it is about, what comes next. */
+import { CloseOutlined } from '@ant-design/icons';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getMatter, type MatterDetail } from '#features/matters/contract.ts';
+import type { MatterId } from '#kernel/ids.ts';
+import { useRead } from '#ui/client/use-read.ts';
+import { ReadState } from '#ui/lists/read-state.tsx';
+import { ActionPanel } from '../actions/action-panel.tsx';
+import './detail-screen.css';
+import { DetailHead } from './detail-head.tsx';
+import { PhotoPair } from './photo-pair.tsx';
+import { Place } from './place.tsx';
+import { RelatedMatters } from './related-matters.tsx';
+import { Reporter } from './reporter.tsx';
+import { Steps } from './steps.tsx';
+import { Timeline } from './timeline.tsx';
+
+export default function DetailScreen(): ReactNode {
+  const { t } = useTranslation('matters');
+  const { matterId } = useParams({ strict: false });
+  const read = useRead(getMatter, { params: { matterId: String(matterId) as MatterId } });
+  return (
+    <aside className="detail" aria-label={t('web.detail.title')}>
+      <Link to="/matters" search={true} className="detail-close" aria-label={t('web.detail.close')}>
+        <CloseOutlined aria-hidden />
+      </Link>
+      <ReadState read={read} rows={12}>
+        {(matter) => <Detail key={matter.matterId} matter={matter} />}
+      </ReadState>
+    </aside>
+  );
+}
+
+function Detail({ matter }: { readonly matter: MatterDetail }): ReactNode {
+  return (
+    <>
+      <div className="detail-body">
+        <DetailHead matter={matter} />
+        <Steps matter={matter} />
+        <PhotoPair matter={matter} />
+        <p className="detail-text">{matter.description}</p>
+        <Place matter={matter} />
+        <Reporter matter={matter} />
+        <RelatedMatters matter={matter} />
+        <Timeline matter={matter} />
+      </div>
+      <ActionPanel matter={matter} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** What the list shows, how many, and how the month goes. */
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { carries, useSession } from '#features/access/web/public.ts';
+import { countMatters, enterMatter, exportMatters } from '#features/matters/contract.ts';
+import { addressOf } from '#ui/client/address.ts';
+import { useRead } from '#ui/client/use-read.ts';
+import type { Role } from '#kernel/role.ts';
+import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
+
+export function ListHead({ filter }: { readonly filter: FilterQuery }): ReactNode {
+  const { t, i18n } = useTranslation('matters');
+  const session = useSession();
+  const count = useRead(countMatters, { query: queryOf(filter) }, { keep: true });
+  const enters = carries(session, enterMatter.audience as readonly Role[]);
+  return (
+    <header className="list-head">
+      <h1>{t('web.list.title')}</h1>
+      <p className="muted" role="status">
+        {t(`web.list.sorted.${filter.sort ?? 'due'}`)}
+        {count.data !== undefined &&
+          t('web.list.count', { count: count.data.count, shown: count.data.count.toLocaleString(i18n.language) })}
+      </p>
+      <span className="list-head-acts">
+        <Button
+          type="text"
+          icon={<DownloadOutlined aria-hidden />}
+          href={addressOf(exportMatters.path, undefined, queryOf(filter))}
+          download
+        >
+          {t('web.list.export')}
+        </Button>
+        {enters && (
+          <Link to="/enter" className="link-button">
+            <PlusOutlined aria-hidden /> {t('web.list.enter')}
+          </Link>
+        )}
+      </span>
+    </header>
+  );
+}

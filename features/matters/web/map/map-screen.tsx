@@ -1,0 +1,82 @@
+/** One map of the matters, and beside it the list of what it shows. */
+import { useNavigate } from '@tanstack/react-router';
+import type { MapLibreMap } from 'maplibre-gl';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mattersInBox } from '#features/matters/contract.ts';
+import { useRead } from '#ui/client/use-read.ts';
+import { Waiting } from '#ui/lists/waiting.tsx';
+import { MapView } from '#ui/map/map-view.tsx';
+import type { Tokens } from '#ui/theme/tokens.ts';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import { queryOf } from '../filter/filter-address.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { BoxList } from './box-list.tsx';
+import { boundsAround } from './bounds-around.ts';
+import './map-screen.css';
+import { CLUSTERS, drawMatters, POINTS } from './tile-layers.ts';
+
+const WORLD = '-180,-85,180,85';
+
+export default function MapScreen(): ReactNode {
+  const { t } = useTranslation('matters');
+  const control = useFilter();
+  const first = useRead(mattersInBox, { query: { bbox: WORLD } }, { fresh: Number.POSITIVE_INFINITY });
+  return (
+    <div className="map-screen">
+      <header className="map-head">
+        <h1>{t('web.map.title')}</h1>
+        <FilterBar control={control} />
+      </header>
+      {first.isPending ? (
+        <Waiting />
+      ) : (
+        <MapAndList control={control} bounds={boundsAround(first.data?.points ?? [])} />
+      )}
+    </div>
+  );
+}
+
+interface MapAndListProps {
+  readonly control: ReturnType<typeof useFilter>;
+  readonly bounds: readonly [number, number, number, number];
+}
+
+function MapAndList({ control: { filter }, bounds }: MapAndListProps): ReactNode {
+  const { t } = useTranslation('matters');
+  const navigate = useNavigate();
+  const map = useRef<MapLibreMap>(undefined);
+  const [box, setBox] = useState(bounds.join(','));
+  const draw = useCallback((on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter), [filter]);
+  const ready = (made: MapLibreMap): void => {
+    map.current = made;
+    const look = (): void => setBox(made.getBounds().toArray().flat().map((degree) => degree.toFixed(5)).join(','));
+    made.on('moveend', look);
+    made.on('click', POINTS, ({ features }) => {
+      const id: unknown = features?.[0]?.properties['id'];
+      if (typeof id !== 'string') return;
+      navigate({ to: '/matters/$matterId', params: { matterId: id }, search: filter }).catch(reportError);
+    });
+    made.on('click', CLUSTERS, ({ lngLat }) => made.easeTo({ center: lngLat, zoom: made.getZoom() + 2 }));
+    for (const layer of [POINTS, CLUSTERS]) {
+      made.on('mouseenter', layer, () => (made.getCanvas().style.cursor = 'pointer'));
+      made.on('mouseleave', layer, () => (made.getCanvas().style.cursor = ''));
+    }
+  };
+  const read = useRead(mattersInBox, { query: { ...queryOf(filter), bbox: box } }, { keep: true });
+  return (
+    <div className="map-and-list">
+      <MapView
+        label={t('web.map.title')}
+        start={{ bounds: [...bounds] as [number, number, number, number] }}
+        draw={draw}
+        ready={ready}
+      />
+      <BoxList
+        read={read}
+        filter={filter}
+        show={(point) => map.current?.easeTo({ center: [point.lng, point.lat], zoom: 16 })}
+      />
+    </div>
+  );
+}

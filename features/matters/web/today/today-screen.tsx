@@ -1,0 +1,68 @@
+/** What waits for me, the most urgent first, under the counts that matter this morning. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#features/access/web/public.ts';
+import { todayMatters } from '#features/matters/contract.ts';
+import { useRead } from '#ui/client/use-read.ts';
+import { Empty } from '#ui/lists/waiting.tsx';
+import { ReadState } from '#ui/lists/read-state.tsx';
+import { useMoment } from '#ui/time/use-moment.ts';
+import { useLiveMatters } from '../list/use-live-matters.ts';
+import { CountTiles } from './count-tiles.tsx';
+import { TodayRow } from './today-row.tsx';
+import './today-screen.css';
+
+export default function TodayScreen(): ReactNode {
+  const { t } = useTranslation('matters');
+  const read = useRead(todayMatters, {});
+  useLiveMatters();
+  return (
+    <div className="today">
+      <TodayHead />
+      <ReadState read={read} rows={8}>
+        {({ counts, items }) => (
+          <>
+            <CountTiles counts={counts} />
+            <section aria-label={t('web.today.waits')}>
+              <h2>
+                {t('web.today.waits')} <span className="muted">{t('web.list.sorted.due')}</span>
+              </h2>
+              {items.length === 0 ? (
+                <Empty title={t('web.today.none')}>
+                  <Link to="/matters" search={{ open: 'true' }}>
+                    {t('web.today.noneNext')}
+                  </Link>
+                </Empty>
+              ) : (
+                <ul className="today-list">
+                  {items.map((matter) => (
+                    <TodayRow key={matter.matterId} matter={matter} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          </>
+        )}
+      </ReadState>
+    </div>
+  );
+}
+
+function TodayHead(): ReactNode {
+  const { t, i18n } = useTranslation('matters');
+  const { person } = useSession();
+  const { now, timeZone } = useMoment();
+  const day = new Intl.DateTimeFormat(i18n.language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  }).format(now);
+  return (
+    <header className="today-head">
+      <h1>{day}</h1>
+      <p className="muted">{t('web.today.greeting', { name: person.name })}</p>
+    </header>
+  );
+}
