@@ -53,9 +53,8 @@ revoke update, delete on auth.access_events from lianxin_auth;
 
 -- What a tenant decides about access; where it says nothing, the usual holds.
 create table access_policies (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenants (tenant_id),
   second_factor_roles jsonb not null,
   primary key (tenant_id)
 );
-
 call protect_tenant_table('access_policies', 'select, insert, update');

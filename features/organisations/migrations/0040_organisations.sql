@@ -1,6 +1,6 @@
 -- Organisations of every kind in one tree; `path` is the ids from the root on.
 create table organisations (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenants (tenant_id),
   organisation_id uuid not null,
   version integer not null check (version > 0),
   audit_head text not null,
@@ -16,6 +16,7 @@ create table organisations (
   closed_on date,
   primary key (tenant_id, organisation_id),
   foreign key (tenant_id, parent_id) references organisations (tenant_id, organisation_id),
+  foreign key (tenant_id, area_id) references areas (tenant_id, area_id),
   constraint organisations_code_key unique (tenant_id, code),
   constraint organisations_credit_code_key unique (tenant_id, credit_code),
   check (closed_on is null or closed_on >= opened_on)

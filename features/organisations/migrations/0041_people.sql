@@ -2,7 +2,7 @@
 -- nothing here refers to a household. Phone, identity number and Party
 -- membership are ciphertext; the hashes are keyed per tenant, for exact search.
 create table people (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenants (tenant_id),
   person_id uuid not null,
   version integer not null check (version > 0),
   audit_head text not null,

@@ -3,7 +3,7 @@
 create extension if not exists btree_gist;
 
 create table appointments (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenants (tenant_id),
   appointment_id uuid not null,
   version integer not null check (version > 0),
   audit_head text not null,
@@ -24,7 +24,7 @@ create index appointments_by_post on appointments (tenant_id, post_id, from_day)
 
 -- Who stands in for the holder of a post for a time (AB roles).
 create table substitutes (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenants (tenant_id),
   substitute_id uuid not null,
   version integer not null check (version > 0),
   audit_head text not null,

@@ -1,5 +1,5 @@
 /** What may be done with appointments and substitutes. */
-import { type Held, separationBreach } from '#features/access/rules/separation.ts';
+import { type Breach, type Held, separationBreach } from '#features/access/rules/separation.ts';
 import type { PersonId, PostId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { isEmpty, overlap, type Period } from '#kernel/period.ts';
@@ -9,6 +9,19 @@ export interface Post {
   readonly postId: PostId;
   readonly roles: readonly Role[];
   readonly closedOn: string | null;
+}
+
+/**
+ * Whether one post may carry the roles together.
+ * @returns `access.separation_of_duties`
+ */
+export function mayCarry(roles: readonly Role[]): Outcome<void> {
+  const breach = separationBreach([], { roles, from: '' });
+  return breach ? separated(breach, 'roles') : done(undefined);
+}
+
+function separated({ held, wanted }: Breach, field: string): Outcome<never> {
+  return refused({ code: 'access.separation_of_duties', field, detail: { held, wanted } });
 }
 
 /** A post that a person holds or stands in for, over a period of legal days. */
@@ -45,14 +58,7 @@ export function mayHold(wish: Wish, holdings: readonly Holding[]): Outcome<void>
     return refused({ code: 'appointment.overlap', field: 'from' });
   }
   const breach = separationBreach(holdings, { roles: post.roles, ...period });
-  if (breach) {
-    return refused({
-      code: 'access.separation_of_duties',
-      field: 'personId',
-      detail: { held: breach.held, wanted: breach.wanted },
-    });
-  }
-  return done(undefined);
+  return breach ? separated(breach, 'personId') : done(undefined);
 }
 
 /**

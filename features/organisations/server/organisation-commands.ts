@@ -95,7 +95,7 @@ function placeOf(
 }
 
 export function areaPathOf(areas: Rows | undefined): string | undefined {
-  return first(areas, (row) => String(row['path']));
+  return first(areas, (row) => String(row['area_path']));
 }
 
 function creditOf(kind: OrganisationKind, given: string | undefined): Outcome<string | null> {

@@ -1,5 +1,4 @@
 /** Beginning and ending posts. */
-import { separationBreach } from '#features/access/rules/separation.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import type { PostId } from '#kernel/ids.ts';
@@ -9,6 +8,7 @@ import { stale } from '#platform/command/stale.ts';
 import type { CommandInput } from '#platform/http/route.ts';
 import { reaches } from '#platform/scope/reach.ts';
 import type { closePost, createPost } from '../contract.ts';
+import { mayCarry } from '../rules/appointment.ts';
 import { POST } from './aggregates.ts';
 import { areaPathOf } from './organisation-commands.ts';
 import { first, organisationOf, postOf } from './rows.ts';
@@ -43,14 +43,8 @@ export function beginPost(
       );
       if (!inReach) return refused({ code: 'access.not_allowed', field: 'areaId' });
       const roles = [...new Set(body.roles)].sort();
-      const breach = separationBreach([], { roles, from: today(context) });
-      if (breach) {
-        return refused({
-          code: 'access.separation_of_duties',
-          field: 'roles',
-          detail: { held: breach.held, wanted: breach.wanted },
-        });
-      }
+      const separate = mayCarry(roles);
+      if (!separate.ok) return separate;
       const postId = ids.next<PostId>();
       const set = {
         organisationId: body.organisationId,

@@ -57,7 +57,8 @@ export function holdingsOf(tenantId: TenantId, personId: PersonId): Statement {
 /** The area an organisation or post is to stand in; `areas` belongs to places. */
 export function findArea(tenantId: TenantId, areaId: AreaId | undefined): Statement {
   return {
-    sql: 'select area_id, path from areas where tenant_id = $1 and area_id = $2',
+    sql: `select area_id, area_path from areas
+      where tenant_id = $1 and area_id = $2 and to_day is null`,
     parameters: [tenantId, areaId ?? null],
   };
 }
