@@ -7,7 +7,7 @@ import type { Seal } from './seal.ts';
 export function insertSeal(seal: Seal): Statement {
   return {
     sql:
-      'insert into seals (tenant_id, number, from_position::text, to_position::text, events::text, chains::text, heads, ' +
+      'insert into seals (tenant_id, number, from_position, to_position, events, chains, heads, ' +
       'link, previous, sealed_at, key_id, hash, signature) ' +
       'values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
     parameters: [

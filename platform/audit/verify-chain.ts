@@ -4,8 +4,12 @@ import { eventHash, sameHash } from './chain.ts';
 import type { StoredEvent } from './event-rows.ts';
 import type { Report } from './finding.ts';
 
-/** @param events of one aggregate, by version */
-export function verifyChain(keys: Keys, events: readonly StoredEvent[], report: Report): void {
+/**
+ * @param events of one aggregate, by version
+ * @returns whether all are there and unchanged, so that folding them means something
+ */
+export function verifyChain(keys: Keys, events: readonly StoredEvent[], report: Report): boolean {
+  let whole = true;
   let version = 1;
   // What the next event may continue: the stored hash and, where it was changed, the computed one.
   let heads: readonly string[] = [''];
@@ -14,11 +18,13 @@ export function verifyChain(keys: Keys, events: readonly StoredEvent[], report: 
     const place = { aggregateType, aggregateId };
     const gap = event.head.version !== version;
     if (gap) {
+      whole = false;
       report({ code: 'event.missing', ...place, version, toVersion: event.head.version - 1 });
     }
     const where = { ...place, version: event.head.version, position: event.position };
     const computed = computedHash(keys, event);
     if (computed === undefined || !sameHash(computed, event.hash)) {
+      whole = false;
       report({ code: 'event.changed', ...where });
     } else if (!gap && !heads.includes(event.previous)) {
       report({ code: 'event.unchained', ...where });
@@ -28,6 +34,7 @@ export function verifyChain(keys: Keys, events: readonly StoredEvent[], report: 
     heads = computed === undefined ? [event.hash] : [event.hash, computed];
     version = event.head.version + 1;
   }
+  return whole;
 }
 
 function computedHash(keys: Keys, event: StoredEvent): string | undefined {

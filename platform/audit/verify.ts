@@ -93,8 +93,8 @@ async function verifyAggregates(
     counts.counted.aggregates += 1;
     counts.counted.events += events.length;
     counts.waiting += events.filter((event) => event.waiting).length;
-    verifyChain(services.keys, events, report);
-    const folded = fold(events);
+    // A changed event was named; what its row should be is then unknown.
+    const folded = verifyChain(services.keys, events, report) ? fold(events) : undefined;
     if (folded !== undefined) group.push(folded);
     if (group.length === GROUP) {
       await compareGroup(services, tenantId, { tables, group, report });

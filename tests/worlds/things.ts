@@ -114,7 +114,7 @@ export function makeThing(
       price: 12.5,
       day: '2026-11-22',
       at: '2026-11-22T08:00:00.123Z',
-      place: { type: 'Point', coordinates: [113.2, 33.123456789012345] },
+      place: { type: 'Point', coordinates: [113.2, 33.12345678901234] },
       tags: ['b', { a: null }],
     },
     protected: { secret: world.protection.protect(tenantId, 'things.secret', '13800138000') },
