@@ -71,8 +71,3 @@ export function useDatabase(
     return opened.database;
   };
 }
-
-/** The migrations up to a number: for tests of the platform that need no feature's tables. */
-export function migrationsUpTo(number: number): readonly Migration[] {
-  return collectMigrations().filter((migration) => migration.number <= number);
-}

@@ -2,7 +2,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TenantId } from '#kernel/ids.ts';
 import type { Statement } from '#platform/database/database.ts';
-import { engines, migrationsUpTo, useDatabase } from './engines.ts';
+import { engines, useDatabase } from './engines.ts';
+import { migrationsUpTo } from './migration-range.ts';
 
 const first = '01890000-0000-7000-8000-000000000001' as TenantId;
 const second = '01890000-0000-7000-8000-000000000002' as TenantId;
