@@ -35,12 +35,12 @@ export async function readMultipart(
       }
     }
   } catch (error) {
-    throw refusalOf(error, limits) ?? error;
+    throw refusalOf(error, limits);
   }
   return { body, uploads };
 }
 
-function refusalOf(error: unknown, limits: UploadLimits): HttpRefusal | undefined {
+function refusalOf(error: unknown, limits: UploadLimits): HttpRefusal {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   if (code === 'FST_REQ_FILE_TOO_LARGE') {
     const limit = `${Math.round(limits.bytes / 1024 / 1024)} MB`;
@@ -49,5 +49,6 @@ function refusalOf(error: unknown, limits: UploadLimits): HttpRefusal | undefine
   if (typeof code === 'string' && code.endsWith('_LIMIT')) {
     return new HttpRefusal({ code: 'input.too_large', detail: { limit: limits.files } });
   }
-  return undefined;
+  // The form breaks off, or is none.
+  return new HttpRefusal({ code: 'input.invalid' });
 }

@@ -18,23 +18,5 @@ export function maskName(name: string): string {
   return `${first}**`;
 }
 
-const RUN = /(?<![\dXx])(?:\d[\s-]?){6,20}[\dXx](?![\dXx])/g;
-
-/**
- * Phone and identity numbers in free text, masked (design 3.5): before search
- * index, tiles, webhooks and open data. Spaces and dashes inside do not hide one.
- */
-export function maskFreeText(text: string): string {
-  return text.normalize('NFKC').replace(RUN, (run) => {
-    const digits = run.replace(/[\s-]/g, '');
-    return isPersonal(digits) ? '*'.repeat(digits.length) : run;
-  });
-}
-
-function isPersonal(digits: string): boolean {
-  const mobile = /^(?:86)?1[3-9]\d{9}$/;
-  const landline = /^0\d{9,11}$/;
-  const identity = /^[1-9]\d{5}(?:19|20)\d{9}[\dXx]$|^[1-9]\d{14}$/;
-  const account = /^\d{16,19}$/;
-  return [mobile, landline, identity, account].some((pattern) => pattern.test(digits));
-}
+/** Free text, before search index, tiles, webhooks and open data (design 3.5). */
+export { maskedText as maskFreeText } from '#kernel/masking.ts';
