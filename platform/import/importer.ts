@@ -1,0 +1,52 @@
+/**
+ * What a feature implements so that its records can be imported. The machinery
+ * reads files, maps rows, writes the rows that cannot be taken to a file and
+ * sends the others in batches; the importer knows its tables.
+ */
+import type { Context } from '#kernel/context.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import type { Services } from '#platform/services.ts';
+import type { FieldSpecs, RowOf } from './field-spec.ts';
+
+export interface ImportRow<Specs extends FieldSpecs> {
+  /** Line or row in the file. */
+  readonly number: number;
+  readonly values: RowOf<Specs>;
+  /** Of the values: the same digest under the same key is no change. */
+  readonly digest: string;
+}
+
+/** What became of a row, or why it was not taken; the refusal's `field` names a field of the importer. */
+export type RowOutcome = 'created' | 'changed' | 'unchanged' | Refusal;
+
+export interface WriteOptions {
+  /** Decide everything, keep nothing. */
+  readonly dryRun: boolean;
+  /** Keys of this file's rows taken so far: in a trial they count as there, though no table has them. */
+  readonly accepted: ReadonlySet<string>;
+}
+
+export type ImportServices = Pick<
+  Services,
+  'database' | 'keys' | 'protection' | 'waker' | 'clock' | 'ids'
+>;
+
+export interface Importer<Specs extends FieldSpecs = FieldSpecs> {
+  /** `grids`: the word after `lianxin import`. */
+  readonly name: string;
+  readonly fields: Specs;
+  /** The field that holds the source's own key; required, and once in a file. */
+  readonly key: keyof Specs & string;
+  /** For files with well-known columns, where no mapping is given; else columns are named as fields. */
+  usualFields?(columns: readonly string[]): Readonly<Record<string, string>> | undefined;
+  /**
+   * Writes at most 500 rows in one transaction and answers for each, in order.
+   * A row that needs one not there yet answers `import.parent_unknown` and is tried again at the end.
+   */
+  write(
+    services: ImportServices,
+    context: Context,
+    rows: readonly ImportRow<Specs>[],
+    options: WriteOptions,
+  ): Promise<readonly RowOutcome[]>;
+}
