@@ -12,10 +12,11 @@ const SCRIPT = 'features/matters/portal/islands/main.ts';
 const Manifest = z.record(z.string(), z.object({ file: z.string() }));
 
 /**
- * @param folder what `apps/portal/vite.config.ts` built: `dist/portal`
+ * @param root the project's folder
+ * @param folder what `apps/portal/vite.config.ts` built
  * @throws where it was not built
  */
-export function readAssets(folder: string): Assets {
+export function readAssets(root: string, folder = join(root, 'dist', 'portal')): Assets {
   const text = readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8');
   const manifest = Manifest.parse(JSON.parse(text));
   const address = (source: string): string => {

@@ -3,7 +3,6 @@
 import type { followMatter } from '#features/matters/contract.ts';
 import {
   type ActState,
-  type Fields,
   type FollowTyped,
   followPage,
   matterPage,
@@ -11,6 +10,7 @@ import {
   REPORTER_ACTIONS,
   type ReporterAction,
   readAction,
+  readProof,
   refusalSentence,
 } from '#features/matters/portal/public.ts';
 import type { Answer } from '#kernel/endpoint.ts';
@@ -65,11 +65,6 @@ export const FOLLOW_ROUTES: readonly PageRoute[] = [
 
 type Matter = Answer<typeof followMatter>;
 
-function readProof(fields: Fields): FollowTyped {
-  const part = (name: string) => one(fields, name).trim().slice(0, 60);
-  return { number: part('number'), phone: part('phone'), key: part('key') };
-}
-
 /** By the link's key, by the pass on the device, or the empty form. */
 async function show(call: PageCall): Promise<Outcome<RawAnswer>> {
   const linked = readProof(call.query);
@@ -99,7 +94,7 @@ async function showMatter(
   const { say } = visited.value.visit;
   const errors = new Map<string, string>();
   if (proof.number === '') errors.set('number', say('follow.error.number'));
-  if (proof.phone === '' && proof.key === '') errors.set('phone', say('follow.error.proof'));
+  if (proof.phone === '' && proof.key === '') errors.set('proof', say('follow.error.proof'));
   if (errors.size > 0) return askAgain(call, visited.value, proof, { errors, status: 422 });
   const found = await find(call, proof);
   return found.ok

@@ -14,7 +14,9 @@ export function dayAndTime(visit: Visit, instant: string): string {
 /** `11月20日 周五`. */
 export function day(visit: Visit, instant: string): string {
   const sameYear = yearOf(visit, instant) === yearOf(visit, visit.now);
-  return format(visit, sameYear ? 'day' : 'year').format(new Date(instant));
+  const date = format(visit, sameYear ? 'day' : 'year').format(new Date(instant));
+  const weekday = format(visit, 'weekday').format(new Date(instant));
+  return visit.locale === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
 }
 
 /** A legal day YYYY-MM-DD, which has no time zone of its own. */
@@ -30,7 +32,8 @@ function yearOf(visit: Visit, instant: string): string {
 
 const FIELDS = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  day: { month: 'short', day: 'numeric', weekday: 'short' },
+  weekday: { weekday: 'short' },
+  day: { month: 'short', day: 'numeric' },
   year: { year: 'numeric', month: 'short', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

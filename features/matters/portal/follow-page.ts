@@ -2,6 +2,7 @@
 import { type Html, html } from '#ui/portal/html.ts';
 import { errorSummary, type FieldErrors, hidden, NO_ERRORS, textField } from './form.ts';
 import { page } from './frame.ts';
+import { type Fields, one, plainText } from './report-form.ts';
 import { at, type Visit } from './visit.ts';
 
 export interface FollowTyped {
@@ -10,6 +11,8 @@ export interface FollowTyped {
   readonly key: string;
 }
 
+/** As long as a number, a phone or a key may be. */
+const LONGEST = 60;
 const NOTHING_TYPED: FollowTyped = { number: '', phone: '', key: '' };
 
 export function followPage(
@@ -32,10 +35,20 @@ export function followForm(
   const { say } = visit;
   return html`<form method="post" action="${at(visit, 'follow')}" class="follow-form">
 ${textField({ name: 'number', label: say('follow.number'), hint: say('follow.number_hint'), value: typed.number, errors, autocomplete: 'off', spellcheck: false })}
-${textField({ name: 'phone', label: say('follow.phone'), value: typed.phone, errors, type: 'tel', inputmode: 'tel', autocomplete: 'tel' })}
-<p class="or"><span>${say('follow.or')}</span></p>
-${textField({ name: 'key', label: say('follow.key'), hint: say('follow.key_hint'), value: typed.key, errors, autocomplete: 'off', spellcheck: false })}
+${textField({ name: 'proof', label: say('follow.proof'), hint: say('follow.proof_hint'), value: typed.key === '' ? typed.phone : typed.key, errors, autocomplete: 'tel', spellcheck: false })}
 <button class="button strong">${say('follow.look')}</button></form>`;
+}
+
+/** One field for either: what is made of digits is a phone number, all else a key. */
+export function readProof(fields: Fields): FollowTyped {
+  const part = (name: string) => plainText(one(fields, name)).slice(0, LONGEST);
+  const given = part('proof');
+  const isPhone = /^[+\d][\d\s()-]*$/.test(given);
+  return {
+    number: part('number').toUpperCase(),
+    phone: isPhone ? given : part('phone'),
+    key: (isPhone || given === '' ? part('key') : given).replace(/[\s-]/g, ''),
+  };
 }
 
 /** The proof again, for what is sent from the page of the matter. */

@@ -59,7 +59,7 @@ export function choiceField(
     ({ value, label }, index) =>
       html`<label class="choice"><input type="radio" name="${field.name}" value="${value}"${index === 0 && html` id="${id}"`}${value === field.value && html` checked`}${wrong && html` aria-describedby="${id}-error"`}><span>${label}</span></label>`,
   );
-  return html`<fieldset class="field choices"><legend>${field.label}</legend>${notes(field)}<div class="row">${options}</div></fieldset>`;
+  return html`<fieldset class="field choices"><legend>${field.label}</legend>${notes(field)}<div class="row of-${field.choices.length}">${options}</div></fieldset>`;
 }
 
 /** Hint and refusal, with the ids that `described` points to. */

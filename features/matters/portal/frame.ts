@@ -7,12 +7,18 @@ export interface Content {
   /** Name of the page, also its first heading. */
   readonly title: string;
   readonly main: Html;
+  /** The main part brings its heading itself. */
+  readonly headed?: boolean;
   /** Where a wide page is wanted: two columns. */
   readonly wide?: boolean;
   /** What stands beside the heading: a number above, a state below. */
   readonly above?: Html;
   readonly below?: Html;
 }
+
+/** The mark alone; as data, for it is smaller than a request. */
+const FAVICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%231c1e21' stroke-width='3.4'%3E%3Cpath d='M19.2 11.2a8 8 0 1 0 0 9.600M12.800 11.200a8 8 0 1 1 0 9.600'/%3E%3C/svg%3E";
 
 /** Pages of the menu. */
 const MENU = ['report', 'follow', 'map', 'figures', 'responsible'] as const;
@@ -33,6 +39,7 @@ export function page(visit: Visit, content: Content): string {
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="#faf9f5">
 <title>${title}</title>
+<link rel="icon" type="image/svg+xml" href="${FAVICON}">
 <link rel="stylesheet" href="${assets.style}">
 ${assets.script === '' ? null : html`<script type="module" src="${assets.script}"></script>`}
 </head>
@@ -41,7 +48,7 @@ ${assets.script === '' ? null : html`<script type="module" src="${assets.script}
 ${visit.demonstration && html`<p class="demonstration" role="note">${say('demonstration')}</p>`}
 ${header(visit)}
 <main id="main" class="${content.wide ? 'wide' : 'narrow'}">
-<div class="heading">${content.above}<h1>${content.title}</h1>${content.below}</div>
+${!content.headed && html`<div class="heading">${content.above}<h1>${content.title}</h1>${content.below}</div>`}
 ${content.main}
 </main>
 ${footer(visit)}
@@ -72,7 +79,7 @@ function menuItem(visit: Visit, name: (typeof MENU)[number]): Html {
 function footer(visit: Visit): Html {
   const { say } = visit;
   return html`<footer class="foot"><div class="bar">
-<p class="emergency">${say('frame.emergency')}</p>
+${visit.path !== '' && html`<p>${say('frame.emergency')}</p>`}
 ${visit.placeName !== '' && html`<nav aria-label="${say('frame.about')}"><a href="${at(visit, '')}">${say('frame.home')}</a>${MENU.map((name) => menuItem(visit, name))}${FOOT.map((name) => html`<a href="${at(visit, name)}">${say(`frame.${name}`)}</a>`)}</nav>`}
 </div></footer>`;
 }

@@ -22,9 +22,9 @@ const DOORS = [
 export function homePage(visit: Visit, { figures }: HomeFacts): string {
   const { say } = visit;
   const main = html`<div class="columns">
-<section class="report-door"><p class="lead">${say('home.lead')}</p>
+<section class="report-door"><h1>${say('home.title')}</h1><p class="lead">${say('home.lead')}</p>
 <a class="big-button" href="${at(visit, 'report')}">${cameraIcon}${say('home.report')}</a>
-<p class="hint">${say('home.report_note')}</p></section>
+<p class="hint">${say('home.report_note')}</p><p class="emergency">${say('frame.emergency')}</p></section>
 <section class="card" aria-labelledby="follow-title"><h2 id="follow-title">${say('home.follow_title')}</h2>${followForm(visit)}</section>
 </div>
 ${figures === undefined ? null : strip(visit, figures)}
@@ -32,7 +32,7 @@ ${figures === undefined ? null : strip(visit, figures)}
 <ul class="doors">${DOORS.map(([name, icon]) => html`<li><a href="${at(visit, name)}">${icon}<span><b>${say(`home.${name}_title`)}</b><small>${say(`home.${name}_note`)}</small></span>${chevron}</a></li>`)}</ul></section>
 <section aria-labelledby="how-title"><h2 class="quiet" id="how-title">${say('home.how_title')}</h2>
 <ol class="how">${([1, 2, 3, 4] as const).map((step) => html`<li><b>${say(`home.how_${step}`)}</b><span>${say(`home.how_${step}_note`)}</span></li>`)}</ol></section>`;
-  return page(visit, { title: say('home.title'), main, wide: true });
+  return page(visit, { title: say('home.title'), main, wide: true, headed: true });
 }
 
 function strip(visit: Visit, figures: PublicFigures): Html {

@@ -56,8 +56,8 @@ function filterForm(visit: Visit, points: readonly PublicPoint[], filter: MapFil
   const option = (value: string, label: string, chosen: string) =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
   return html`<form class="filter" method="get" action="${at(visit, 'map')}" role="search" aria-label="${say('map.filter')}">
-<label for="state">${say('map.state')}</label><select id="state" name="state">${option('', say('map.state_all'), filter.state)}${option('open', say('map.state_open'), filter.state)}${option('closed', say('map.state_closed'), filter.state)}</select>
-<label for="category">${say('map.category')}</label><select id="category" name="category">${option('', say('map.category_all'), filter.category)}${categories.map((name) => option(name, name, filter.category))}</select>
+<div><label for="state">${say('map.state')}</label><select id="state" name="state">${option('', say('map.state_all'), filter.state)}${option('open', say('map.state_open'), filter.state)}${option('closed', say('map.state_closed'), filter.state)}</select></div>
+<div><label for="category">${say('map.category')}</label><select id="category" name="category">${option('', say('map.category_all'), filter.category)}${categories.map((name) => option(name, name, filter.category))}</select></div>
 <button class="button">${say('map.apply')}</button></form>`;
 }
 
@@ -65,8 +65,12 @@ function pointItem(visit: Visit, point: PublicPoint): Html {
   const { say } = visit;
   const tone = point.state === 'open' ? 'in_hand' : 'ended';
   const { lng, lat } = point;
-  const where = point.areaName ?? say('map.position', { lng: lng.toFixed(3), lat: lat.toFixed(3) });
-  return html`<li><b>${point.category}</b><span class="chip ${tone}">${shape(tone)} ${say(`map.state_${point.state}`)}</span><small>${where} · ${say('map.reported_on', { day: legalDayText(visit, point.reportedOn) })}</small><button type="button" class="link needs-script" data-show="${lng},${lat}" aria-label="${say('map.show')}: ${point.category}">${say('map.show')}</button></li>`;
+  // Numbers of degrees help nobody who can open the map.
+  const where =
+    point.areaName === undefined
+      ? html`<span class="without-script">${say('map.position', { lng: lng.toFixed(3), lat: lat.toFixed(3) })} · </span>`
+      : html`${point.areaName} · `;
+  return html`<li><b>${point.category}</b><span class="chip ${tone}">${shape(tone)} ${say(`map.state_${point.state}`)}</span><small>${where}${say('map.reported_on', { day: legalDayText(visit, point.reportedOn) })}</small><button type="button" class="link needs-script" data-show="${lng},${lat}" aria-label="${say('map.show')}: ${point.category}">${say('map.show')}</button></li>`;
 }
 
 function pager(visit: Visit, filter: MapFilter, shown: number, pages: number): Html {

@@ -1,12 +1,12 @@
 /** One matter for its reporter: where it stands, who has it, by when, what can be done. */
 import { type Html, html } from '#ui/portal/html.ts';
-import type { FollowedMatter } from '../contract.ts';
+import type { FollowedMatter, State } from '../contract.ts';
 import { day, dayAndTime, legalDayText } from './days.ts';
 import type { FollowTyped } from './follow-page.ts';
 import { page } from './frame.ts';
 import { type ActState, reporterActions } from './reporter-actions.ts';
-import { shape, statusChip } from './status.ts';
-import { pastSteps, stepsAhead } from './steps.ts';
+import { shape, statusChip, toneOf } from './status.ts';
+import { hereSentence, pastSteps, stepsAhead } from './steps.ts';
 import { at, type Visit } from './visit.ts';
 
 export interface MatterFacts {
@@ -20,12 +20,16 @@ export interface MatterFacts {
 export function matterPage(visit: Visit, facts: MatterFacts): string {
   const { say } = visit;
   const { matter, act } = facts;
+  const actions = reporterActions(visit, facts);
+  // Where the reporter is asked, that comes before the history.
+  const asked = matter.actions.includes('evaluate');
   const main = html`<div class="matter-columns"><div>
 ${act?.done !== undefined && html`<p class="good" role="status">${shape('ended')} ${say(`act.done_${act.done}`)}</p>`}
 ${nowPanel(visit, matter)}
+${asked && actions}
 <section aria-labelledby="history"><h2 id="history">${say('matter.history')}</h2>${history(visit, matter)}</section>
 </div><div>
-${reporterActions(visit, facts)}
+${!asked && actions}
 ${reported(visit, matter)}
 <form method="post" action="${at(visit, 'follow/leave')}" class="leave"><button class="link">${say('follow.leave')}</button><p class="hint">${say('follow.leave_hint')}</p></form>
 </div></div>`;
@@ -42,20 +46,34 @@ function nowPanel(visit: Visit, matter: FollowedMatter): Html {
   const { say } = visit;
   const handler = matter.handlerName === '' ? say('matter.handler_unknown') : matter.handlerName;
   const sentence = say(`matter.${matter.state}`, { handler, number: matter.mergedIntoNumber });
-  return html`<section class="now ${matter.urgency}" aria-labelledby="now"><h2 id="now">${say('matter.now')}</h2><p class="now-words">${sentence}</p>${byWhen(visit, matter)}${verdict(visit, matter)}</section>`;
+  return html`<section class="now ${toneOf(matter)}" aria-labelledby="now"><h2 id="now">${say('matter.now')}</h2><p class="now-words">${sentence}</p>${byWhen(visit, matter)}${verdict(visit, matter)}</section>`;
 }
 
 function byWhen(visit: Visit, matter: FollowedMatter): Html {
   const { say } = visit;
-  if (matter.state === 'shelved') {
-    return html`${matter.reviewOn !== null && html`<p>${say('matter.review_note', { when: legalDayText(visit, matter.reviewOn) })}</p>`}`;
+  const { state, urgency, dueAt, reviewOn } = matter;
+  if (state === 'shelved' && reviewOn !== null) {
+    return html`<p>${say('matter.review_note', { when: legalDayText(visit, reviewOn) })}</p>`;
   }
-  if (matter.dueAt === null || matter.urgency === 'ended') return html``;
-  const when = dayAndTime(visit, matter.dueAt);
-  if (matter.urgency === 'late')
-    return html`<p class="late-note">${say('matter.late_note', { when })}</p>`;
-  return html`<p>${say(matter.urgency === 'soon' ? 'matter.soon_note' : 'matter.due_note', { when })}</p>`;
+  if (urgency === 'ended') return html``;
+  const passed = dueAt !== null && dueAt < visit.now;
+  const when = dueAt === null ? '' : dayAndTime(visit, dueAt);
+  if (urgency === 'late') {
+    const sentence = passed ? say('matter.late_note', { when }) : say('matter.late_plain');
+    return html`<p class="late-note">${sentence}</p>`;
+  }
+  const key = DUE_NOTES[state];
+  return html`${key !== undefined && dueAt !== null && !passed && html`<p>${say(`matter.${key}`, { when })}</p>`}`;
 }
+
+/** What the limit shown is the limit of: the step that waits, or the whole of the work. */
+const DUE_NOTES: Partial<Record<State, 'due_note' | 'handle_note'>> = {
+  reported: 'due_note',
+  filed: 'due_note',
+  dispatched: 'handle_note',
+  disputed: 'handle_note',
+  handling: 'handle_note',
+};
 
 function verdict({ say }: Visit, { solved, satisfaction }: FollowedMatter): Html {
   if (solved === null || satisfaction === null) return html``;
@@ -73,13 +91,20 @@ function satisfactionWord(say: Visit['say'], grade: number): string {
 
 function history(visit: Visit, matter: FollowedMatter): Html {
   const { say } = visit;
-  const past = pastSteps(visit, matter);
-  const ahead = stepsAhead(matter.state);
-  const last = past.length - 1;
-  return html`<ol class="steps">${past.map(
-    (step, index) =>
-      html`<li class="${index === last && ahead.length > 0 ? `here ${matter.urgency}` : 'passed'}${step.grave && html` grave`}"><h3>${step.sentence}<span class="only-read-out"> ${say(index === last && ahead.length > 0 ? 'matter.current' : 'matter.passed')}</span></h3><p class="when"><time datetime="${step.at}">${dayAndTime(visit, step.at)}</time></p>${step.text !== '' && html`<blockquote>${step.text}</blockquote>`}</li>`,
-  )}${ahead.map((step) => html`<li class="ahead"><h3>${say(`ahead.${step}`)}<span class="only-read-out"> ${say('matter.ahead')}</span></h3></li>`)}</ol>`;
+  const here = hereSentence(visit, matter);
+  const past = pastSteps(visit, matter).map(
+    (step) =>
+      html`<li class="passed${step.grave && html` grave`}"><h3>${step.sentence}${readOut(say('matter.passed'))}</h3><p class="when"><time datetime="${step.at}">${dayAndTime(visit, step.at)}</time></p>${step.text !== '' && html`<blockquote>${step.text}</blockquote>`}</li>`,
+  );
+  const ahead = stepsAhead(matter.state).map(
+    (step) =>
+      html`<li class="ahead"><h3>${say(`ahead.${step}`)}${readOut(say('matter.ahead'))}</h3></li>`,
+  );
+  return html`<ol class="steps">${past}${here !== undefined && html`<li class="here ${matter.urgency}" aria-current="step"><h3>${here}${readOut(say('matter.current'))}</h3></li>`}${ahead}</ol>`;
+}
+
+function readOut(word: string): Html {
+  return html`<span class="only-read-out"> ${word}</span>`;
 }
 
 function reported(visit: Visit, matter: FollowedMatter): Html {

@@ -1,7 +1,7 @@
 /** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
 export type { AreaChoice } from './areas.ts';
 export { figuresPage, type PublicFigures } from './figures-page.ts';
-export { type FollowTyped, followPage } from './follow-page.ts';
+export { type FollowTyped, followPage, readProof } from './follow-page.ts';
 export { type FieldErrors, NO_ERRORS } from './form.ts';
 export { type Content, page } from './frame.ts';
 export { homePage } from './home-page.ts';

@@ -31,6 +31,11 @@ export function one(fields: Fields, name: string): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
+/** As typed, without blanks around and with full-width letters and digits as plain ones. */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
 export function readReport(fields: Fields): ReportTyped {
   const text = (name: string) => one(fields, name).replaceAll('\r\n', '\n').trim();
   return {
@@ -40,7 +45,7 @@ export function readReport(fields: Fields): ReportTyped {
     lng: text('lng'),
     lat: text('lat'),
     reporterName: text('reporterName'),
-    reporterPhone: text('reporterPhone'),
+    reporterPhone: plainText(text('reporterPhone')),
     reporterShared: text('reporterShared') === 'yes',
     personal: text('personal') === 'yes',
     photos: keptPhotos(fields),

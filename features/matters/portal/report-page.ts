@@ -65,7 +65,7 @@ function photos({ say }: Visit, typed: ReportTyped, errors: FieldErrors): Html {
     hint: say('report.photo_hint', { limit: PHOTO_LIMIT }),
     errors,
   };
-  return html`<fieldset class="field photos"><legend>${field.label}</legend>${notes(field)}
+  return html`<fieldset class="field photo-field"><legend>${field.label}</legend>${notes(field)}
 ${typed.photos.length > 0 && html`<p class="hint">${say('report.photo_kept')}</p><div class="kept">${typed.photos.map((digest, index) => html`<label class="choice"><input type="checkbox" name="keep${index}" value="${digest}" checked><span>${say('report.photo_kept_one', { number: index + 1 })}</span></label>`)}</div>`}
 <div class="previews" data-previews></div>
 <div class="pickers"><label class="picker">${cameraIcon}<span>${say('report.take_photo')}</span><input type="file" name="photos" id="photos" accept="image/*" capture="environment"${described(field)}></label>

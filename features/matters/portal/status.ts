@@ -1,6 +1,6 @@
 /** How something stands: a shape, a word and a colour, never the colour alone. */
 import { type Html, html } from '#ui/portal/html.ts';
-import type { FollowedMatter } from '../contract.ts';
+import type { FollowedMatter, State } from '../contract.ts';
 import type { Visit } from './visit.ts';
 
 export const SHAPES = {
@@ -9,6 +9,7 @@ export const SHAPES = {
   in_hand: html`<circle cx="6" cy="6" r="5"/>`,
   waits: html`<path d="M6 .2L11.800 6 6 11.800.2 6z"/>`,
   shelved: html`<path d="M6 1.600L10.400 6 6 10.400 1.600 6z" fill="none" stroke="currentColor" stroke-width="1.600"/>`,
+  off: html`<path d="M1 4.500h10v3H1z"/>`,
   ended: html`<path d="M1.200 6.500l3.300 3.300 6.300-7.300" fill="none" stroke="currentColor" stroke-width="2"/>`,
 } as const;
 
@@ -16,17 +17,23 @@ export function shape(tone: keyof typeof SHAPES): Html {
   return html`<svg class="shape" viewBox="0 0 12 12" aria-hidden="true" fill="currentColor">${SHAPES[tone]}</svg>`;
 }
 
+type Standing = Pick<FollowedMatter, 'state' | 'urgency'>;
+
 /** The state of one matter as a chip: `● in hand`. */
-export function statusChip(visit: Visit, matter: Pick<FollowedMatter, 'state' | 'urgency'>): Html {
-  return html`<p class="chip ${matter.urgency}">${shape(matter.urgency)} ${statusWord(visit, matter)}</p>`;
+export function statusChip(visit: Visit, matter: Standing): Html {
+  const tone = toneOf(matter);
+  return html`<p class="chip ${tone}">${shape(tone)} ${statusWord(visit, matter)}</p>`;
 }
 
-function statusWord(
-  { say }: Visit,
-  { state, urgency }: Pick<FollowedMatter, 'state' | 'urgency'>,
-): string {
-  if (state === 'not_accepted' || state === 'merged' || state === 'withdrawn') {
-    return say(`ended.${state}`);
-  }
-  return say(`urgency.${urgency}`);
+/** What ended without being done is neither done nor late: a dash. */
+export function toneOf({ state, urgency }: Standing): keyof typeof SHAPES {
+  return isSetAside(state) ? 'off' : urgency;
+}
+
+function statusWord({ say }: Visit, { state, urgency }: Standing): string {
+  return isSetAside(state) ? say(`ended.${state}`) : say(`urgency.${urgency}`);
+}
+
+function isSetAside(state: State): state is 'not_accepted' | 'merged' | 'withdrawn' {
+  return state === 'not_accepted' || state === 'merged' || state === 'withdrawn';
 }

@@ -37,7 +37,7 @@ export async function startPortal(): Promise<PortalServer> {
   const place = smallPlace();
   const app = await createApp(services(), {
     routes: [
-      ...portalRoutes({ ports: place.ports, assets: readAssets(folder) }),
+      ...portalRoutes({ ports: place.ports, assets: readAssets(ROOT, folder) }),
       route(publicMap, place.ports.publicMap),
     ],
     version: '0.0.0',

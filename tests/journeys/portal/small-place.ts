@@ -84,7 +84,7 @@ export const DIGEST = 'a'.repeat(64) as FileDigest;
 /** One matter as its reporter sees it, in hand and past its limit unless said otherwise. */
 export function followed(change: Partial<FollowedMatter> = {}): FollowedMatter {
   return {
-    number: 'M-1120-0391',
+    number: '261120-039118',
     version: 6,
     title: '消防通道被占用',
     description: '2 号楼和 3 号楼之间的消防通道一直停着车，消防车进不来。\n已经一个多月了。',
@@ -104,19 +104,13 @@ export function followed(change: Partial<FollowedMatter> = {}): FollowedMatter {
     mergedIntoNumber: null,
     photos: [{ digest: DIGEST, stage: 'before', at: '2026-11-20T00:12:00.000Z' }],
     timeline: [
-      { kind: 'matter.reported', at: '2026-11-20T00:12:00.000Z', organisation: '', text: '' },
-      { kind: 'matter.filed', at: '2026-11-20T00:40:00.000Z', organisation: '受理中心', text: '' },
+      { kind: 'matter.report', at: '2026-11-20T00:12:00.000Z', organisation: '', text: '' },
+      { kind: 'matter.file', at: '2026-11-20T00:40:00.000Z', organisation: '受理中心', text: '' },
       {
-        kind: 'matter.dispatched',
+        kind: 'matter.dispatch',
         at: '2026-11-20T01:05:00.000Z',
-        organisation: '综合执法队',
+        organisation: '受理中心',
         text: '',
-      },
-      {
-        kind: 'matter.escalated',
-        at: '2026-11-21T04:00:00.000Z',
-        organisation: '',
-        text: '已报联席会议，周一 09:00 研究',
       },
     ],
     actions: ['withdraw', 'complain'],
@@ -184,7 +178,7 @@ export const BY_STATE: Readonly<Record<State, FollowedMatter>> = {
     timeline: [
       ...followed().timeline.slice(0, 1),
       {
-        kind: 'matter.rejected',
+        kind: 'matter.reject',
         at: '2026-11-20T02:00:00.000Z',
         organisation: '受理中心',
         text: '正在诉讼中，由法院处理。',
@@ -195,7 +189,7 @@ export const BY_STATE: Readonly<Record<State, FollowedMatter>> = {
     state: 'merged',
     urgency: 'ended',
     dueAt: null,
-    mergedIntoNumber: 'M-1119-0377',
+    mergedIntoNumber: '261119-037702',
     actions: [],
   }),
   withdrawn: followed({ state: 'withdrawn', urgency: 'ended', dueAt: null, actions: [] }),
@@ -238,10 +232,10 @@ export function smallPlace(): SmallPlace {
           return refused({ code: 'command.reused_id' });
         }
         reports.set(commandId, body);
-        return done({ number: 'M-1122-0012', followKey: 'kq7m-2xhd-9rwt' });
+        return done({ number: '261122-048173', followKey: 'kq7m2xhd9rwt' });
       },
       followMatter: async (_services, _context, { body }) => {
-        const proven = body.phone === '13900000000' || body.key === 'kq7m-2xhd-9rwt';
+        const proven = body.phone === '13900000000' || body.key === 'kq7m2xhd9rwt';
         return proven
           ? done({ ...place.matter, number: body.number })
           : refused({ code: 'matter.follow_unknown' });
