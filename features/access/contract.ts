@@ -13,7 +13,12 @@ const instant = z.iso.datetime();
 const secret = z.string().min(1).max(256);
 
 /** What comes next after a step of signing in. */
-export const NEXT_STEPS = ['done', 'second_factor', 'choose_tenant', 'enrol_second_factor'] as const;
+export const NEXT_STEPS = [
+  'done',
+  'second_factor',
+  'choose_tenant',
+  'enrol_second_factor',
+] as const;
 export const SignInStep = z.object({ next: z.enum(NEXT_STEPS) });
 export type SignInStep = z.output<typeof SignInStep>;
 
@@ -114,7 +119,12 @@ export const whoAmI = endpoint({
       .object({ personId: id<PersonId>(), name: z.string(), posts: z.array(HeldPost) })
       .nullable(),
     tenant: z
-      .object({ tenantId: id<TenantId>(), slug: z.string(), name: z.string(), timeZone: z.string() })
+      .object({
+        tenantId: id<TenantId>(),
+        slug: z.string(),
+        name: z.string(),
+        timeZone: z.string(),
+      })
       .nullable(),
   }),
   refusals: ['access.sign_in_required'],
@@ -235,7 +245,12 @@ export const findAccount = endpoint({
   refusals: ['access.account_unknown', 'access.not_allowed'],
 });
 
-export const ACCOUNT_ACTIONS = ['disable', 'enable', 'reset_second_factor', 'end_sessions'] as const;
+export const ACCOUNT_ACTIONS = [
+  'disable',
+  'enable',
+  'reset_second_factor',
+  'end_sessions',
+] as const;
 export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 
 export const actOnAccount = endpoint({

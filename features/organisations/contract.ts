@@ -1,14 +1,7 @@
 /** What the outside may ask of organisations, people, posts and appointments. */
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import type {
-  AppointmentId,
-  AreaId,
-  Id,
-  OrganisationId,
-  PersonId,
-  PostId,
-} from '#kernel/ids.ts';
+import type { AppointmentId, AreaId, Id, OrganisationId, PersonId, PostId } from '#kernel/ids.ts';
 import { ROLES } from '#kernel/role.ts';
 import { ORGANISATION_KINDS } from './rules/kinds.ts';
 
@@ -196,7 +189,13 @@ export const closePost = endpoint({
   params: z.object({ postId: id<PostId>() }),
   body: z.object({ version, on: day.optional() }),
   answer: z.object({ version: z.int() }),
-  refusals: ['post.unknown', 'post.closed', 'post.still_held', 'command.stale', 'access.not_allowed'],
+  refusals: [
+    'post.unknown',
+    'post.closed',
+    'post.still_held',
+    'command.stale',
+    'access.not_allowed',
+  ],
 });
 
 export const addPerson = endpoint({
@@ -412,4 +411,3 @@ export const orphans = endpoint({
     ),
   }),
 });
-

@@ -12,7 +12,9 @@ describe('paths', () => {
         const kept = outermostPaths(paths);
         const under = (list: readonly string[]) => list.some((each) => any.startsWith(each));
         expect(under(kept)).toBe(under(paths));
-        expect(kept.every((one) => kept.every((other) => one === other || !one.startsWith(other)))).toBe(true);
+        expect(
+          kept.every((one) => kept.every((other) => one === other || !one.startsWith(other))),
+        ).toBe(true);
       }),
       { seed: 20261122, numRuns: 500 },
     );

@@ -6,6 +6,8 @@ export interface Answered {
   readonly status: number;
   /** The answer's JSON; undefined where it is none. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** The answer as it came. */
+  readonly text: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
@@ -41,7 +43,8 @@ export class Caller {
       ...(body !== undefined && { payload: body as object }),
     });
     this.#keep(answer.cookies);
-    return { status: answer.statusCode, body: jsonOf(answer.body), headers: answer.headers };
+    const { statusCode: status, body: text, headers: sent } = answer;
+    return { status, text, body: jsonOf(text), headers: sent };
   }
 
   /** Another browser with the same cookies, as of now. */
@@ -52,7 +55,9 @@ export class Caller {
   }
 
   #cookieHeader(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    return [...this.cookies]
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('; ');
   }
 
   #keep(cookies: readonly { name: string; value: string; maxAge?: number }[]): void {

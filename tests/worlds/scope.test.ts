@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { appointmentSource } from '#features/organisations/server/public.ts';
 import { grantsOfPosts } from '#features/access/server/public.ts';
+import { appointmentSource } from '#features/organisations/server/public.ts';
 import type { Grant } from '#kernel/context.ts';
 import type { AreaId, OrganisationId, PersonId, PostId, TenantId } from '#kernel/ids.ts';
 import { covers } from '#kernel/period.ts';
@@ -29,7 +29,11 @@ const PEOPLE = 3;
 const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
 
 interface World {
-  readonly posts: readonly { readonly path: string; readonly office: number; readonly roles: readonly Role[] }[];
+  readonly posts: readonly {
+    readonly path: string;
+    readonly office: number;
+    readonly roles: readonly Role[];
+  }[];
   readonly tenures: readonly {
     readonly post: number;
     readonly person: number;
@@ -112,7 +116,9 @@ describe.each(engines)('scope on the %s engine', (engine) => {
           );
           const held = appointmentSource.read(answers)?.posts ?? [];
           const grants = grantsOfPosts(held);
-          expect(grants.map(shown).sort()).toEqual(plainGrants(drawn, posts, index).map(shown).sort());
+          expect(grants.map(shown).sort()).toEqual(
+            plainGrants(drawn, posts, index).map(shown).sort(),
+          );
           await compareSight(grants);
         }
       }),
@@ -131,7 +137,14 @@ describe.each(engines)('scope on the %s engine', (engine) => {
       ...posts.map(({ path, office, roles }, at) => ({
         sql: `insert into posts (tenant_id, post_id, version, audit_head, organisation_id, title, roles, area_id, area_path, rank)
           values ($1, $2, 1, '', $3, 'Post', $4, $5, $6, 1)`,
-        parameters: [tenantId, postIds[at], offices[office], JSON.stringify(roles), areas.get(path), path],
+        parameters: [
+          tenantId,
+          postIds[at],
+          offices[office],
+          JSON.stringify(roles),
+          areas.get(path),
+          path,
+        ],
       })),
       ...distinct(tenures, posts.length).map((tenure) => insertTenure(tenure, postIds, people)),
     ];
@@ -150,7 +163,14 @@ describe.each(engines)('scope on the %s engine', (engine) => {
     return {
       sql: `insert into ${table} (tenant_id, ${id}, version, audit_head, post_id, person_id, from_day, to_day)
         values ($1, $2, 1, '', $3, $4, $5, $6)`,
-      parameters: [tenantId, randomUUID(), posts[post], people[person], dayOf(from), endOf(from, length, substitute)],
+      parameters: [
+        tenantId,
+        randomUUID(),
+        posts[post],
+        people[person],
+        dayOf(from),
+        endOf(from, length, substitute),
+      ],
     };
   }
 
@@ -184,7 +204,9 @@ describe.each(engines)('scope on the %s engine', (engine) => {
     );
     const offered = grants.filter((grant) => grant.role === 'handler');
     expect(byArea?.rows.map((row) => row['sight_id'])).toEqual(
-      sights.filter(({ path }) => reaches(actor, path, 'intake', 'grid_worker')).map(({ id }) => id),
+      sights
+        .filter(({ path }) => reaches(actor, path, 'intake', 'grid_worker'))
+        .map(({ id }) => id),
     );
     expect(byOffice?.rows.map((row) => row['sight_id'])).toEqual(
       sights

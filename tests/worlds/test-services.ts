@@ -2,8 +2,8 @@
 import type { Clock } from '#kernel/context.ts';
 import { type Id, type Ids, type TenantId, uuidV7 } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
-import { deriveKeys, type Keys } from '#platform/protection/keys.ts';
 import type { Translate } from '#platform/http/i18n.ts';
+import { deriveKeys, type Keys } from '#platform/protection/keys.ts';
 import { createProtection, type Protection } from '#platform/protection/protection.ts';
 
 export interface MovedClock extends Clock {

@@ -44,11 +44,7 @@ export function countAttempt(
   return { allowed: false, attempts: { ...current, count, lockedUntil }, lockedUntil };
 }
 
-function stillCounting(
-  before: Attempts | undefined,
-  now: number,
-  policy: LockoutPolicy,
-): Attempts {
+function stillCounting(before: Attempts | undefined, now: number, policy: LockoutPolicy): Attempts {
   const fresh: Attempts = { count: 0, windowStartedAt: now, lockedUntil: null };
   if (!before) return fresh;
   if (before.lockedUntil !== null) return before.lockedUntil > now ? before : fresh;

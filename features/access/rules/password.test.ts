@@ -32,12 +32,14 @@ describe('a new password', () => {
     expect(isCommonPassword(password)).toBe(true);
   });
 
-  it.each(['翻山越岭去看海1997', 'grey heron by the weir', 'T7#kvmZ2q!xd', 'sanlinqiao-lamp-91-oak'])(
-    'is accepted where nobody tries it first: %s',
-    (password) => {
-      expect(refusalOf(password)).toBeUndefined();
-    },
-  );
+  it.each([
+    '翻山越岭去看海1997',
+    'grey heron by the weir',
+    'T7#kvmZ2q!xd',
+    'sanlinqiao-lamp-91-oak',
+  ])('is accepted where nobody tries it first: %s', (password) => {
+    expect(refusalOf(password)).toBeUndefined();
+  });
 
   it('has at least ten characters, counted as a reader counts them', () => {
     expect(refusalOf('k9#Vx2!qa')).toBe('access.password_short');

@@ -21,7 +21,11 @@ export function acceptPassword(password: string, signInName: string): Outcome<st
     });
   }
   if (length > LONGEST_PASSWORD) {
-    return refused({ code: 'input.too_long', field: 'newPassword', detail: { limit: LONGEST_PASSWORD } });
+    return refused({
+      code: 'input.too_long',
+      field: 'newPassword',
+      detail: { limit: LONGEST_PASSWORD },
+    });
   }
   if (isCommonPassword(password) || isMostlyName(password, signInName)) {
     return refused({ code: 'access.password_common', field: 'newPassword' });

@@ -11,9 +11,9 @@ import { type TestServices, testServices } from '#tests/worlds/test-services.ts'
 import { codeOf } from '#tests/worlds/totp.ts';
 import {
   type Access,
+  type AppointmentSource,
   accessRoutes,
   addToTenant,
-  type AppointmentSource,
   createAccess,
   makeAccount,
   makeSignInLink,
@@ -526,7 +526,10 @@ describe.each(engines)('access on the %s engine', (engine) => {
     it('gives no phone number as a sign-in name and no name twice', async () => {
       const caller = await administrator();
       const personId = newPerson('handler');
-      const phone = await caller.post('/api/access/accounts', { personId, signInName: '13800138000' });
+      const phone = await caller.post('/api/access/accounts', {
+        personId,
+        signInName: '13800138000',
+      });
       expect(phone.body['code']).toBe('access.name_invalid');
       const { signInName } = await newColleague('handler');
       const taken = await caller.post('/api/access/accounts', { personId, signInName });
@@ -571,7 +574,11 @@ describe.each(engines)('access on the %s engine', (engine) => {
       roles.set(personId, ['audit_admin']);
       const { caller } = await signIn(signInName);
       const answer = await caller.get('/api/access/events');
-      const events = answer.body['events'] as { kind: string; accountId: string; personId: string }[];
+      const events = answer.body['events'] as {
+        kind: string;
+        accountId: string;
+        personId: string;
+      }[];
       const own = events.filter((event) => event.accountId === accountId);
       expect(own.map((event) => event.kind)).toEqual([
         'signed_in',

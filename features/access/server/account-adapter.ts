@@ -86,7 +86,9 @@ function valuesOf(update: unknown): Values {
 
 function stored(model: string, data: Values): Values {
   const token = data['token'];
-  return model === 'session' && typeof token === 'string' ? { ...data, token: tokenHash(token) } : data;
+  return model === 'session' && typeof token === 'string'
+    ? { ...data, token: tokenHash(token) }
+    : data;
 }
 
 function hashed(model: string, where: readonly Condition[]): readonly Condition[] {
@@ -99,10 +101,7 @@ function hashed(model: string, where: readonly Condition[]): readonly Condition[
 }
 
 /** The first row, with the token it was looked up by instead of the stored hash. */
-function firstOf(
-  rows: Rows['rows'],
-  where: readonly Condition[],
-): Record<string, unknown> | null {
+function firstOf(rows: Rows['rows'], where: readonly Condition[]): Record<string, unknown> | null {
   const row = rows[0];
   if (!row) return null;
   const fields = fieldsOf(row);

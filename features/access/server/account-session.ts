@@ -50,7 +50,10 @@ export async function findAccountSessionById(
   sessionId: string,
 ): Promise<AccountSession | undefined> {
   const [found] = await access.services.database.asAccounts((transaction) =>
-    transaction.runAndCommit({ sql: `${SESSION} where s.id = $1 and a.disabled_at is null`, parameters: [sessionId] }),
+    transaction.runAndCommit({
+      sql: `${SESSION} where s.id = $1 and a.disabled_at is null`,
+      parameters: [sessionId],
+    }),
   );
   const row = found?.rows[0];
   if (!row) return undefined;

@@ -56,7 +56,10 @@ export function selectFrom(model: string, selection: Selection): Statement {
   const parameters = new Parameters();
   const { sortBy, limit, offset } = selection;
   const parts = [`select * from ${tableOf(model)}`, whereOf(selection.where, parameters)];
-  if (sortBy) parts.push(`order by ${columnOf(sortBy.field)} ${sortBy.direction === 'desc' ? 'desc' : 'asc'}`);
+  if (sortBy)
+    parts.push(
+      `order by ${columnOf(sortBy.field)} ${sortBy.direction === 'desc' ? 'desc' : 'asc'}`,
+    );
   if (limit !== undefined) parts.push(`limit ${parameters.add(limit)}`);
   if (offset !== undefined) parts.push(`offset ${parameters.add(offset)}`);
   return { sql: parts.filter(Boolean).join(' '), parameters: parameters.values };
@@ -79,7 +82,8 @@ export function updateOf(
   const sets = [
     ...Object.entries(set).map(([field, value]) => `${columnOf(field)} = ${parameters.add(value)}`),
     ...Object.entries(increment).map(
-      ([field, by]) => `${columnOf(field)} = coalesce(${columnOf(field)}, 0) + ${parameters.add(by)}`,
+      ([field, by]) =>
+        `${columnOf(field)} = coalesce(${columnOf(field)}, 0) + ${parameters.add(by)}`,
     ),
   ];
   const sql = `update ${tableOf(model)} set ${sets.join(', ')} ${whereOf(where, parameters)} returning *`;
@@ -116,7 +120,9 @@ function conditionOf(condition: Condition, parameters: Parameters): string {
   if (value === null && operator === 'ne') return `${column} is not null`;
   if (operator === 'in' && Array.isArray(value)) {
     const list: readonly unknown[] = value;
-    return list.length === 0 ? 'false' : `${column} in (${list.map((one) => parameters.add(one)).join(', ')})`;
+    return list.length === 0
+      ? 'false'
+      : `${column} in (${list.map((one) => parameters.add(one)).join(', ')})`;
   }
   const comparison = COMPARISONS[operator];
   if (!comparison) throw new Error(`accounts are never looked up by ${operator}`);

@@ -10,9 +10,9 @@ import type { Clock } from '#kernel/context.ts';
 import type { AccountId, Id, Ids, TenantId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/protection/keys.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../rules/password.ts';
 import type { SessionPolicy } from '../rules/session-life.ts';
 import { isSignInName } from '../rules/sign-in-name.ts';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../rules/password.ts';
 import { accountAdapter } from './account-adapter.ts';
 import { linkSession } from './link-session-plugin.ts';
 

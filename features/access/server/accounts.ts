@@ -1,6 +1,7 @@
 /** The accounts themselves: statements on them and what is read of them. */
 import type { AccountId, PersonId, TenantId } from '#kernel/ids.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
+import { REVOKED_CHANNEL } from '#platform/live/hub.ts';
 import type { Access } from './access.ts';
 import type { AccountLink } from './account-session.ts';
 
@@ -12,14 +13,22 @@ export interface Account {
   readonly links: readonly AccountLink[];
 }
 
-/** Runs statements in one transaction of the accounts' role. */
-export function inAccounts(
-  access: Pick<Access, 'services'>,
+/**
+ * Runs statements in one transaction of the accounts' role. Sessions that end
+ * in it (`ended_session`) are told to all processes, so that their streams end.
+ */
+export async function inAccounts(
+  { services: { database } }: Pick<Access, 'services'>,
   ...statements: readonly Statement[]
 ): Promise<readonly Rows[]> {
-  return access.services.database.asAccounts((transaction) =>
+  const answers = await database.asAccounts((transaction) =>
     transaction.runAndCommit(...statements),
   );
+  const ended = answers.flatMap(({ rows }) => rows.map((row) => row['ended_session']));
+  for (const sessionId of ended) {
+    if (typeof sessionId === 'string') await database.notify(REVOKED_CHANNEL, sessionId);
+  }
+  return answers;
 }
 
 export async function findAccountByName(
@@ -48,7 +57,8 @@ export async function findAccountOfPerson(
 
 export function endSessionsOf(accountId: AccountId, except?: string): Statement {
   return {
-    sql: 'delete from auth.sessions where user_id = $1 and ($2::uuid is null or id <> $2::uuid)',
+    sql: `delete from auth.sessions where user_id = $1 and ($2::uuid is null or id <> $2::uuid)
+      returning id as ended_session`,
     parameters: [accountId, except ?? null],
   };
 }

@@ -19,7 +19,9 @@ export function headersOf(exchange: Exchange): Headers {
  */
 export async function attemptCall<T>(
   call: () => Promise<T>,
-): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string }> {
+): Promise<
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string }
+> {
   try {
     return { ok: true, value: await call() };
   } catch (error) {

@@ -2,8 +2,8 @@
 import type { Input } from '#kernel/endpoint.ts';
 import type { AccountId, Id } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import type { Exchange } from '#platform/http/route.ts';
 import type { Statement } from '#platform/database/database.ts';
+import type { Exchange } from '#platform/http/route.ts';
 import type { changePassword } from '../contract.ts';
 import { acceptPassword } from '../rules/password.ts';
 import type { Access } from './access.ts';
@@ -59,8 +59,12 @@ async function proveOldPassword(
   const hash = found?.rows[0]?.['password'];
   const { password } = await access.library.$context;
   const right =
-    typeof hash === 'string' && given !== undefined && (await password.verify({ hash, password: given }));
-  return right ? done(undefined) : refused({ code: 'access.credentials', field: 'currentPassword' });
+    typeof hash === 'string' &&
+    given !== undefined &&
+    (await password.verify({ hash, password: given }));
+  return right
+    ? done(undefined)
+    : refused({ code: 'access.credentials', field: 'currentPassword' });
 }
 
 function findPassword(accountId: AccountId): Statement {

@@ -92,7 +92,9 @@ export async function listSessions(
     present: row['id'] === exchange.sessionId,
   }));
   const now = context.clock.now();
-  return done({ sessions: sessions.filter((each) => sessionLives(timesOf(each), now, access.session)) });
+  return done({
+    sessions: sessions.filter((each) => sessionLives(timesOf(each), now, access.session)),
+  });
 }
 
 function timesOf(session: { readonly startedAt: string; readonly lastSeenAt: string }) {
@@ -109,7 +111,7 @@ export async function revoke(
 ): Promise<Outcome<Record<string, never>>> {
   const accountId = accountOf(context);
   const [gone] = await inAccounts(access, {
-    sql: 'delete from auth.sessions where id = $1 and user_id = $2 returning id',
+    sql: 'delete from auth.sessions where id = $1 and user_id = $2 returning id as ended_session',
     parameters: [params.sessionId, accountId],
   });
   if (gone?.rows.length !== 1) return refused({ code: 'access.session_unknown' });

@@ -10,5 +10,5 @@ export { addToTenant, makeAccount, type NewAccount } from './make-account.ts';
 export { accessRoutes } from './routes.ts';
 export { renewSession, sessionSource } from './session-source.ts';
 export { LINK_LIFE_MS, makeSignInLink, type OneTimeLink } from './sign-in-link.ts';
-export { tenantsTable } from './tenants-table.ts';
 export type { TenantDirectory, TenantEntry } from './tenant-directory.ts';
+export { tenantsTable } from './tenants-table.ts';

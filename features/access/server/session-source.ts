@@ -16,10 +16,13 @@ export function sessionSource(access: Access): SessionSource {
 }
 
 /** The session of an open stream as it is now; undefined where it holds no more. */
-export async function renewSession(access: Access, sessionId: string): Promise<Session | undefined> {
+export async function renewSession(
+  access: Access,
+  sessionId: string,
+): Promise<Session | undefined> {
   const account = await findAccountSessionById(access, sessionId);
   const person = account && (await findPersonSession(access, account));
-  return person && sessionOf(person);
+  return person?.complete ? sessionOf(person) : undefined;
 }
 
 function sessionOf({ account, link, tenant, holdings, complete }: PersonSession): Session {

@@ -7,8 +7,8 @@
 import type { Input } from '#kernel/endpoint.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import type { Exchange, RawAnswer } from '#platform/http/route.ts';
 import type { Statement } from '#platform/database/database.ts';
+import type { Exchange, RawAnswer } from '#platform/http/route.ts';
 import type { useLink } from '../contract.ts';
 import type { Access } from './access.ts';
 import { recordEvent } from './access-events.ts';
@@ -63,7 +63,8 @@ export async function signInByLink(
   const hash = tokenHash(body.token);
   const [found] = await inAccounts(access, openLink(hash, now));
   const accountId = found?.rows[0]?.['account_id'];
-  if (typeof accountId !== 'string') return refused({ code: 'access.link_unknown', field: 'token' });
+  if (typeof accountId !== 'string')
+    return refused({ code: 'access.link_unknown', field: 'token' });
   const account = await findAccountById(access, accountId as AccountId);
   if (!account || account.disabled) return refused({ code: 'access.link_unknown', field: 'token' });
   if (account.secondFactor) return refused({ code: 'access.second_factor_required' });

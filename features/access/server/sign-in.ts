@@ -4,12 +4,13 @@ import type { AccountId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { Exchange, RawAnswer } from '#platform/http/route.ts';
+import { REVOKED_CHANNEL } from '#platform/live/hub.ts';
 import type { signIn } from '../contract.ts';
 import { normaliseSignInName } from '../rules/sign-in-name.ts';
 import type { Access } from './access.ts';
-import { type Account, endSessionsOf, findAccountByName, inAccounts } from './accounts.ts';
 import { recordEvent } from './access-events.ts';
 import { findAccountSession } from './account-session.ts';
+import { type Account, endSessionsOf, findAccountByName, inAccounts } from './accounts.ts';
 import { attemptKey, forgetAttempts, takeAttempt } from './attempts.ts';
 import { attemptCall, headersOf, jsonAnswer } from './library-call.ts';
 import { nextStep } from './person-session.ts';
@@ -63,7 +64,12 @@ export async function countPassword(
   accountId: AccountId | undefined,
 ): Promise<Refusal | undefined> {
   const now = access.services.clock.now();
-  const attempt = await takeAttempt(access.services.database, attemptKey(name), now, access.lockout);
+  const attempt = await takeAttempt(
+    access.services.database,
+    attemptKey(name),
+    now,
+    access.lockout,
+  );
   if (attempt.allowed) return undefined;
   await inAccounts(access, recordEvent(access.services, { kind: 'locked_out', accountId }));
   return lockedOut(attempt.lockedUntil, now);
@@ -94,8 +100,9 @@ export async function endSession(access: Access, exchange: Exchange): Promise<Ou
     returnHeaders: true,
   });
   if (session) {
-    const { accountId } = session;
+    const { accountId, sessionId } = session;
     await inAccounts(access, recordEvent(access.services, { kind: 'signed_out', accountId }));
+    await access.services.database.notify(REVOKED_CHANNEL, sessionId);
   }
   return done(jsonAnswer({}, headers));
 }

@@ -25,7 +25,9 @@ export function tenantsTable(services: {
     return tenants;
   };
   /** A tenant that was just made is not waited for. */
-  const find = async (wanted: (tenant: TenantEntry) => boolean): Promise<TenantEntry | undefined> => {
+  const find = async (
+    wanted: (tenant: TenantEntry) => boolean,
+  ): Promise<TenantEntry | undefined> => {
     const found = (await read()).find(wanted);
     if (found || !kept) return found;
     kept = undefined;

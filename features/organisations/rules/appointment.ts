@@ -51,7 +51,8 @@ export function mayHold(wish: Wish, holdings: readonly Holding[]): Outcome<void>
   if (post.closedOn && (!period.to || period.to > post.closedOn)) {
     return refused({ code: 'post.closed', field: 'postId', detail: { closedOn: post.closedOn } });
   }
-  if (wish.askedBy === wish.personId) return refused({ code: 'appointment.own', field: 'personId' });
+  if (wish.askedBy === wish.personId)
+    return refused({ code: 'appointment.own', field: 'personId' });
   // A holder does not stand in for the own post either.
   const same = holdings.filter((each) => each.postId === post.postId);
   if (same.some((each) => overlap(each, period))) {

@@ -1,5 +1,5 @@
 /**
- * Kinds of organisations. Their names stand in `locale/` under `kind`; what the
+ * Kinds of organisations. Their names stand in `locale/` under `web.kind`; what the
  * rules need to know of a kind stands here.
  */
 interface Kind {

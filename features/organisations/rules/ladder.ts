@@ -19,10 +19,7 @@ export interface LadderPost {
  * nearest organisation upwards (the own one first), over the same area.
  * @returns undefined at the top of the ladder
  */
-export function nextAbove(
-  from: LadderPost,
-  posts: readonly LadderPost[],
-): LadderPost | undefined {
+export function nextAbove(from: LadderPost, posts: readonly LadderPost[]): LadderPost | undefined {
   return posts
     .filter((post) => post.held && post.rank > from.rank)
     .filter((post) => from.organisationPath.startsWith(post.organisationPath))

@@ -5,7 +5,7 @@ import type { Answer } from '#kernel/endpoint.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Change } from '#platform/command/change.ts';
-import { command, type CommandServices } from '#platform/command/command.ts';
+import { type CommandServices, command } from '#platform/command/command.ts';
 import type { CommandInput } from '#platform/http/route.ts';
 import { maskPhone } from '#platform/protection/masks.ts';
 import type { Protection } from '#platform/protection/protection.ts';

@@ -5,7 +5,7 @@ import type { AppointmentId, PersonId, PostId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AggregateTable, Change, Decision } from '#platform/command/change.ts';
-import { command, type CommandServices } from '#platform/command/command.ts';
+import { type CommandServices, command } from '#platform/command/command.ts';
 import { stale } from '#platform/command/stale.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import type { CommandInput } from '#platform/http/route.ts';
@@ -20,13 +20,7 @@ import type {
 import { mayEnd, mayHold } from '../rules/appointment.ts';
 import { APPOINTMENT, SUBSTITUTE } from './aggregates.ts';
 import { all, first, holdingOf, postOf, type TenureRow, tenureOf } from './rows.ts';
-import {
-  holdingsOf,
-  lockAppointment,
-  lockPerson,
-  lockPost,
-  lockSubstitute,
-} from './statements.ts';
+import { holdingsOf, lockAppointment, lockPerson, lockPost, lockSubstitute } from './statements.ts';
 import { today } from './today.ts';
 
 /** Somebody is to have a post for a period, for good or in the holder's stead. */
@@ -70,7 +64,12 @@ function personOf(actor: Actor): PersonId | undefined {
 }
 
 /** The step with which a tenure begins. */
-export function begun(table: AggregateTable, id: string, tenure: Tenure, details?: Change['details']): Change {
+export function begun(
+  table: AggregateTable,
+  id: string,
+  tenure: Tenure,
+  details?: Change['details'],
+): Change {
   const { postId, personId, period } = tenure;
   const { type, table: name, idColumn } = table;
   return {

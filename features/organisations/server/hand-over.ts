@@ -7,13 +7,20 @@ import type { Answer } from '#kernel/endpoint.ts';
 import type { AppointmentId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Decision } from '#platform/command/change.ts';
-import { command, type CommandServices } from '#platform/command/command.ts';
+import { type CommandServices, command } from '#platform/command/command.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import type { CommandInput } from '#platform/http/route.ts';
 import type { handOver } from '../contract.ts';
 import { mayEnd } from '../rules/appointment.ts';
 import { APPOINTMENT } from './aggregates.ts';
-import { beforeGiving, begun, ended, mayGive, ownTenure, type Tenure } from './appointment-commands.ts';
+import {
+  beforeGiving,
+  begun,
+  ended,
+  mayGive,
+  ownTenure,
+  type Tenure,
+} from './appointment-commands.ts';
 import type { HandedOver, HandOver, OpenWorkSource } from './open-work-source.ts';
 import { first, tenureOf } from './rows.ts';
 import { lockAppointment } from './statements.ts';

@@ -29,7 +29,10 @@ export async function list(
   );
   const organisations = all(found, summaryOf);
   const last = organisations.at(-1);
-  const next = nextAfter(last && { id: last.organisationId, name: last.name }, organisations.length);
+  const next = nextAfter(
+    last && { id: last.organisationId, name: last.name },
+    organisations.length,
+  );
   return done({ organisations: [...organisations], next });
 }
 

@@ -23,7 +23,7 @@ export async function mine(
   return done({ posts });
 }
 
-/** The tenant's own names; steps it does not name are named by the locale (`ladder.<rank>`). */
+/** The tenant's own names; steps it does not name are null and take the words of the locale. */
 export async function showLadder(
   services: { readonly database: Database },
   { tenantId }: Context,
@@ -32,9 +32,7 @@ export async function showLadder(
     sql: 'select rank, name from ladder_steps where tenant_id = $1',
     parameters: [tenantId],
   });
-  const named = new Map(
-    all(found, (row) => [Number(row['rank']), String(row['name'])] as const),
-  );
+  const named = new Map(all(found, (row) => [Number(row['rank']), String(row['name'])] as const));
   const ranks = [...new Set([...LADDER_RANKS, ...named.keys()])].sort((a, b) => a - b);
   return done({ steps: ranks.map((rank) => ({ rank, name: named.get(rank) ?? null })) });
 }

@@ -1,11 +1,12 @@
 /** Beginning, renaming and ending organisations. */
-import type { Context } from '#kernel/context.ts';
+
 import { creditCode } from '#kernel/codes/credit-code.ts';
+import type { Context } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import type { OrganisationId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Refusal } from '#kernel/refusal.ts';
-import { command, type CommandServices } from '#platform/command/command.ts';
+import { type CommandServices, command } from '#platform/command/command.ts';
 import { stale } from '#platform/command/stale.ts';
 import type { Rows } from '#platform/database/database.ts';
 import type { CommandInput } from '#platform/http/route.ts';
@@ -84,7 +85,8 @@ function placeOf(
   const standing = mayStandUnder(parent);
   if (!standing.ok) return standing;
   const areaPath = areaPathOf(areas);
-  if (areaPath === undefined) return refused({ code: 'organisation.area_unknown', field: 'areaId' });
+  if (areaPath === undefined)
+    return refused({ code: 'organisation.area_unknown', field: 'areaId' });
   if (!reaches(context.actor, areaPath, 'system_admin')) {
     return refused({ code: 'access.not_allowed', field: 'areaId' });
   }
@@ -170,11 +172,7 @@ function ownOrganisation(
   return old ? refused(old) : done(organisation);
 }
 
-function changed(
-  organisation: Organisation,
-  kind: string,
-  set: Readonly<Record<string, string>>,
-) {
+function changed(organisation: Organisation, kind: string, set: Readonly<Record<string, string>>) {
   const { organisationId: id, version, auditHead } = organisation;
   return done({
     answer: { version: version + 1 },

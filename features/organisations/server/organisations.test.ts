@@ -20,13 +20,13 @@ import { newAreas, newTenant } from '#tests/worlds/areas.ts';
 import { type TestServices, testServices } from '#tests/worlds/test-services.ts';
 import type * as contract from '../contract.ts';
 import { add } from './add-person.ts';
-import { appointmentSource } from './appointments.ts';
 import {
   giveAppointment,
   giveSubstitution,
   stopAppointment,
   stopSubstitution,
 } from './appointment-commands.ts';
+import { appointmentSource } from './appointments.ts';
 import { handOverPost } from './hand-over.ts';
 import { list } from './list-organisations.ts';
 import { listOrphans } from './list-orphans.ts';
@@ -35,7 +35,6 @@ import { close, create, rename } from './organisation-commands.ts';
 import { beginPost, endPost } from './post-commands.ts';
 import { search } from './search-people.ts';
 import { show } from './show-organisation.ts';
-
 
 /** Work that lies open in the hands of posts, in a table of the test. */
 const errands: OpenWorkSource = {
@@ -207,7 +206,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const found = valueOf(
         await list(services, system(), shape(undefined, undefined, { words }) as never),
       );
-      expect(found.organisations).toMatchObject([{ name: 'Street office of the tree', hasChildren: true }]);
+      expect(found.organisations).toMatchObject([
+        { name: 'Street office of the tree', hasChildren: true },
+      ]);
     });
 
     it('takes a unified social credit code only where it is right and the kind has one', async () => {
@@ -262,7 +263,11 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
 
   describe('people', () => {
     it('are kept with phone and identity number as ciphertext, each identity number once', async () => {
-      const body = { name: 'Ciphered', phone: '138 0013 8000', identityNumber: '11010519491231002X' };
+      const body = {
+        name: 'Ciphered',
+        phone: '138 0013 8000',
+        identityNumber: '11010519491231002X',
+      };
       const once = await add(services, system(), input(body) as never);
       const again = await add(services, system(), input(body) as never);
       expect(codeOf(again)).toBe('person.identity_taken');
@@ -325,7 +330,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const personId = await newPerson();
       const postId = await newPost(['intake'], await openOffice({ areaId: area('100200') }));
       const body = { postId, personId };
-      expect(codeOf(await appoint(body, person('security_admin', '100300')))).toBe('access.not_allowed');
+      expect(codeOf(await appoint(body, person('security_admin', '100300')))).toBe(
+        'access.not_allowed',
+      );
       expect(codeOf(await appoint(body, person('system_admin', '100')))).toBe('access.not_allowed');
       expect(codeOf(await appoint(body, person('security_admin', '100', personId)))).toBe(
         'appointment.own',
@@ -341,7 +348,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const refusal = 'access.separation_of_duties';
       expect(codeOf(await appoint({ postId: audit, personId }))).toBe(refusal);
       expect(codeOf(await stand({ postId: audit, personId, to: '2026-12-01' }))).toBe(refusal);
-      expect(codeOf(await appoint({ postId: audit, personId, from: '2027-01-01' }))).toBeUndefined();
+      expect(
+        codeOf(await appoint({ postId: audit, personId, from: '2027-01-01' })),
+      ).toBeUndefined();
     });
 
     it('never give two of them when both are asked for at the same moment', async () => {
@@ -355,7 +364,12 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
 
     it('refuse a post that would carry two of them', async () => {
       const organisationId = await openOffice();
-      const body = { organisationId, title: 'All', roles: ['system_admin', 'audit_admin'], rank: 1 };
+      const body = {
+        organisationId,
+        title: 'All',
+        roles: ['system_admin', 'audit_admin'],
+        rank: 1,
+      };
       const made = await beginPost(services, system(), input(body) as never);
       expect(codeOf(made)).toBe('access.separation_of_duties');
     });

@@ -3,7 +3,7 @@ import type { Context } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import type { PostId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import { command, type CommandServices } from '#platform/command/command.ts';
+import { type CommandServices, command } from '#platform/command/command.ts';
 import { stale } from '#platform/command/stale.ts';
 import type { CommandInput } from '#platform/http/route.ts';
 import { reaches } from '#platform/scope/reach.ts';
@@ -25,10 +25,7 @@ export function beginPost(
     id: commandId,
     name: 'organisations.create_post',
     body,
-    opening: [
-      lockOrganisation(tenantId, body.organisationId),
-      findArea(tenantId, body.areaId),
-    ],
+    opening: [lockOrganisation(tenantId, body.organisationId), findArea(tenantId, body.areaId)],
     onConstraint: { posts_code_key: { code: 'organisation.code_taken', field: 'code' } },
     decide: ([found, areas]) => {
       const organisation = first(found, organisationOf);

@@ -3,6 +3,7 @@ export { add as addPerson } from './add-person.ts';
 export { AGGREGATES as ORGANISATION_AGGREGATES } from './aggregates.ts';
 export { giveAppointment, giveSubstitution } from './appointment-commands.ts';
 export { appointmentSource } from './appointments.ts';
+export { foundingOf, type NamedOrganisation } from './found-organisation.ts';
 export type { HandedOver, HandOver, OpenThing, OpenWorkSource } from './open-work-source.ts';
 export { create as createOrganisation } from './organisation-commands.ts';
 export { beginPost } from './post-commands.ts';

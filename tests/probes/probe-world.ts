@@ -1,0 +1,176 @@
+/** Two tenants alike; in the first one something of everything stands in the north, and nothing in the south. */
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import {
+  type Access,
+  createAccess,
+  makeAccount,
+  tenantsTable,
+} from '#features/access/server/public.ts';
+import {
+  addPerson,
+  appointmentSource,
+  beginPost,
+  createOrganisation,
+  giveAppointment,
+  giveSubstitution,
+} from '#features/organisations/server/public.ts';
+import type { Actor, Grant } from '#kernel/context.ts';
+import type {
+  AccountId,
+  AppointmentId,
+  CommandId,
+  Id,
+  OrganisationId,
+  PersonId,
+  PostId,
+} from '#kernel/ids.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import type { Role } from '#kernel/role.ts';
+import type { Database } from '#platform/database/database.ts';
+import { createApp } from '#platform/http/app.ts';
+import type { AnyRoute } from '#platform/http/route.ts';
+import type { Session, SessionSource } from '#platform/http/session-source.ts';
+import { Caller } from '#tests/worlds/caller.ts';
+import { type District, foundDistrict } from '#tests/worlds/district.ts';
+
+type AreaName = keyof District['areas'];
+
+export interface ProbeWorld {
+  readonly database: Database;
+  readonly app: FastifyInstance;
+  readonly access: Access;
+  /** The tenant that is probed. */
+  readonly here: District;
+  /** Another tenant on the same database. */
+  readonly there: District;
+  /** An organisation of the north with one post, held, and a free one. */
+  readonly north: {
+    readonly organisationId: OrganisationId;
+    readonly postId: PostId;
+    readonly freePostId: PostId;
+    readonly personId: PersonId;
+    readonly otherPersonId: PersonId;
+    readonly appointmentId: AppointmentId;
+    readonly substituteId: Id<'substitute'>;
+    readonly accountId: AccountId;
+  };
+  /** Somebody who holds the role over the area, signed in. */
+  as(role: Role, tenant: 'here' | 'there', area: AreaName, complete?: boolean): Caller;
+  anonymous(): Caller;
+}
+
+/** @param routesOf the routes of the server, made over the given access */
+export async function makeProbeWorld(
+  database: Database,
+  routesOf: (
+    access: Access,
+    district: District,
+  ) => readonly AnyRoute[] | Promise<readonly AnyRoute[]>,
+): Promise<ProbeWorld> {
+  const here = await foundDistrict(database);
+  const there = await foundDistrict(database);
+  const { services } = here;
+  const tenants = tenantsTable(services);
+  const access = createAccess(services, { appointments: appointmentSource, tenants });
+  const actors = new Map<string, Session>();
+  const app = await createApp(services, {
+    routes: await routesOf(access, here),
+    sessions: sessionsByHeader(actors),
+    tenants,
+    version: '0',
+    checkAnswers: true,
+    publicCommandsPerMinute: 1_000_000,
+  });
+  const as: ProbeWorld['as'] = (role, tenant, area, complete = true) => {
+    const key = randomUUID();
+    const district = tenant === 'here' ? here : there;
+    actors.set(key, sessionOf(district, role, area, complete));
+    return new Caller(app, { 'x-probe-actor': key });
+  };
+  return {
+    database,
+    app,
+    access,
+    here,
+    there,
+    north: await settleNorth(here, access),
+    as,
+    anonymous: () => new Caller(app),
+  };
+}
+
+function sessionsByHeader(actors: ReadonlyMap<string, Session>): SessionSource {
+  return {
+    findSession: async ({ headers }) => actors.get(String(headers['x-probe-actor'])),
+  };
+}
+
+function sessionOf(district: District, role: Role, area: AreaName, complete: boolean): Session {
+  const { areaPath } = district.areas[area];
+  const grant: Grant = {
+    role,
+    areaPath,
+    postId: randomUUID() as PostId,
+    organisationId: randomUUID() as OrganisationId,
+    substitute: false,
+  };
+  const actor: Extract<Actor, { kind: 'person' }> = {
+    kind: 'person',
+    personId: randomUUID() as PersonId,
+    accountId: randomUUID() as AccountId,
+    name: 'Prober',
+    grants: [grant],
+  };
+  return {
+    sessionId: randomUUID(),
+    tenantId: district.tenantId,
+    timeZone: 'Asia/Shanghai',
+    complete,
+    actor,
+  };
+}
+
+async function settleNorth(here: District, access: Access): Promise<ProbeWorld['north']> {
+  const { services, system, areas } = here;
+  const { areaId } = areas.north;
+  const input = <B>(body: B) => ({
+    body,
+    params: undefined,
+    query: undefined,
+    commandId: services.ids.next<CommandId>(),
+  });
+  const { organisationId } = await sure(
+    createOrganisation(services, system, input({ kind: 'department', name: 'Probed', areaId })),
+  );
+  const post = { organisationId, title: 'Probed post', roles: ['handler' as const], rank: 1 };
+  const { postId } = await sure(beginPost(services, system, input(post)));
+  const { postId: freePostId } = await sure(beginPost(services, system, input(post)));
+  const person = async (name: string) =>
+    (await sure(addPerson(services, system, input({ name, phone: '13800138000' })))).personId;
+  const [personId, otherPersonId] = [await person('Probed holder'), await person('Probed other')];
+  const given = { postId, personId, from: '2026-01-01' };
+  const { appointmentId } = await sure(giveAppointment(services, system, input(given)));
+  const stand = { postId, personId: otherPersonId, from: '2026-01-01', to: '2027-01-01' };
+  const { substituteId } = await sure(giveSubstitution(services, system, input(stand)));
+  const { tenantId } = here;
+  const { accountId } = await sure(
+    makeAccount(access, { tenantId, personId, madeBy: 'system:test' }),
+  );
+  return {
+    organisationId,
+    postId,
+    freePostId,
+    personId,
+    otherPersonId,
+    appointmentId,
+    substituteId,
+    accountId,
+  };
+}
+
+async function sure<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+  const settled = await outcome;
+  if (!settled.ok) throw new Error(`refused: ${settled.refusal.code}`);
+  return settled.value;
+}
