@@ -40,11 +40,15 @@ export function createListener(opening: {
 }): Listener {
   let { context, position } = opening;
   const stream = new Readable({ read: () => undefined, highWaterMark: MOST_WAITING });
-  const isOpen = (): boolean => !stream.destroyed && !stream.readableEnded;
+  let ended = false;
+  const isOpen = (): boolean => !ended && !stream.destroyed;
   const end = (reason: string, final: boolean): void => {
     if (!isOpen()) return;
     if (final) stream.push(endFrame(reason));
+    ended = true;
     stream.push(null);
+    // Who does not even read the end is not waited for.
+    setTimeout(() => stream.destroy(), 5_000).unref();
   };
   const send = (frame: string): void => {
     if (!isOpen()) return;
