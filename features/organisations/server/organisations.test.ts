@@ -87,7 +87,7 @@ function shape<B>(body: B, params: unknown = undefined, query: unknown = undefin
   return { body, params, query, commandId } as unknown as CommandInput<never> & { body: B };
 }
 
-function valueOf<T>(outcome: Outcome<T>): T {
+function granted<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;
 }
@@ -149,10 +149,10 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       shape({ kind: 'department', name: 'Office', areaId: area('100'), ...more }) as Created,
     );
   const openOffice = async (more: Partial<Created['body']> = {}) =>
-    valueOf(await newOrganisation(more)).organisationId;
+    granted(await newOrganisation(more)).organisationId;
 
   const newPerson = async (name = 'Somebody') =>
-    valueOf(
+    granted(
       await add(services, system(), input({ name }) as CommandInput<typeof contract.addPerson>),
     ).personId;
 
@@ -168,7 +168,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       system(),
       input(body) as CommandInput<typeof contract.createPost>,
     );
-    return valueOf(made).postId;
+    return granted(made).postId;
   };
 
   type Appoint = CommandInput<typeof contract.appoint>;
@@ -198,12 +198,12 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const parentId = await openOffice({ name: 'Street office of the tree' });
       await openOffice({ parentId, name: 'Section two' });
       await openOffice({ parentId, name: 'Section one' });
-      const level = valueOf(
+      const level = granted(
         await list(services, system(), shape(undefined, undefined, { parentId }) as never),
       );
       expect(level.organisations.map((each) => each.name)).toEqual(['Section one', 'Section two']);
       const words = 'office of the tree';
-      const found = valueOf(
+      const found = granted(
         await list(services, system(), shape(undefined, undefined, { words }) as never),
       );
       expect(found.organisations).toMatchObject([
@@ -238,7 +238,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const organisationId = await openOffice({ name: 'First' });
       const to = (version: number, name: string) =>
         rename(services, system(), shape({ version, name }, { organisationId }) as never);
-      expect(valueOf(await to(1, 'Second'))).toEqual({ version: 2 });
+      expect(granted(await to(1, 'Second'))).toEqual({ version: 2 });
       const late = await to(1, 'Third');
       expect(late).toMatchObject({
         ok: false,
@@ -253,7 +253,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
         close(services, system(), shape({ version: 1 }, { organisationId: id }) as never);
       expect(codeOf(await shut(organisationId))).toBe('organisation.still_in_use');
       const postId = await newPost(['handler'], child);
-      valueOf(await appoint({ postId, personId: await newPerson() }));
+      granted(await appoint({ postId, personId: await newPerson() }));
       expect(codeOf(await shut(child))).toBe('organisation.still_in_use');
       const free = await openOffice();
       expect(codeOf(await shut(free))).toBeUndefined();
@@ -273,7 +273,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       expect(codeOf(again)).toBe('person.identity_taken');
       const [found] = await database().read(tenantId, {
         sql: 'select * from people where tenant_id = $1 and person_id = $2',
-        parameters: [tenantId, valueOf(once).personId],
+        parameters: [tenantId, granted(once).personId],
       });
       const row = found?.rows[0];
       expect(row).toMatchObject({ name: 'Ciphered', phone_masked: '138****8000' });
@@ -283,9 +283,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('are found by name with their posts of today and nothing else', async () => {
       const personId = await newPerson('Findable Name');
       const postId = await newPost(['handler']);
-      valueOf(await appoint({ postId, personId }));
+      granted(await appoint({ postId, personId }));
       const words = 'findable';
-      const found = valueOf(
+      const found = granted(
         await search(services, system(), shape(undefined, undefined, { words }) as never),
       );
       expect(found.people).toMatchObject([{ personId, posts: [{ postId, title: 'Post' }] }]);
@@ -297,7 +297,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('hold from their first day to the day before their last', async () => {
       const personId = await newPerson();
       const postId = await newPost(['intake']);
-      valueOf(await appoint({ postId, personId, from: '2026-12-01', to: '2026-12-08' }));
+      granted(await appoint({ postId, personId, from: '2026-12-01', to: '2026-12-08' }));
       expect(await postsOf(personId, '2026-11-30')).toEqual([]);
       expect(await postsOf(personId, '2026-12-01')).toEqual([postId]);
       expect(await postsOf(personId, '2026-12-07')).toEqual([postId]);
@@ -307,7 +307,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('do not overlap for one person and post', async () => {
       const personId = await newPerson();
       const postId = await newPost(['intake']);
-      valueOf(await appoint({ postId, personId, to: '2026-12-31' }));
+      granted(await appoint({ postId, personId, to: '2026-12-31' }));
       expect(codeOf(await appoint({ postId, personId, from: '2026-12-30' }))).toBe(
         'appointment.overlap',
       );
@@ -344,7 +344,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const personId = await newPerson();
       const system = await newPost(['system_admin']);
       const audit = await newPost(['audit_admin']);
-      valueOf(await appoint({ postId: system, personId, to: '2027-01-01' }));
+      granted(await appoint({ postId: system, personId, to: '2027-01-01' }));
       const refusal = 'access.separation_of_duties';
       expect(codeOf(await appoint({ postId: audit, personId }))).toBe(refusal);
       expect(codeOf(await stand({ postId: audit, personId, to: '2026-12-01' }))).toBe(refusal);
@@ -377,7 +377,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('end on a day, and a held post does not close', async () => {
       const personId = await newPerson();
       const postId = await newPost(['intake']);
-      const { appointmentId } = valueOf(await appoint({ postId, personId, from: '2026-11-01' }));
+      const { appointmentId } = granted(await appoint({ postId, personId, from: '2026-11-01' }));
       const shut = () => endPost(services, system(), shape({ version: 1 }, { postId }) as never);
       expect(codeOf(await shut())).toBe('post.still_held');
       const ended = await stopAppointment(
@@ -385,7 +385,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
         system(),
         shape({ version: 1 }, { appointmentId }) as never,
       );
-      expect(valueOf(ended)).toEqual({ version: 2 });
+      expect(granted(ended)).toEqual({ version: 2 });
       expect(await postsOf(personId, '2026-11-21')).toEqual([postId]);
       expect(await postsOf(personId, '2026-11-22')).toEqual([]);
       expect(codeOf(await shut())).toBeUndefined();
@@ -397,7 +397,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const personId = await newPerson();
       const postId = await newPost(['dispatcher']);
       const named = await stand({ postId, personId, from: '2026-11-20', to: '2026-11-25' });
-      const { substituteId } = valueOf(named);
+      const { substituteId } = granted(named);
       const answers = await database().read(
         tenantId,
         ...appointmentSource.statements(tenantId, personId, '2026-11-22'),
@@ -409,7 +409,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
         system(),
         shape({ version: 1 }, { substituteId }) as never,
       );
-      valueOf(await ended);
+      granted(await ended);
       expect(await postsOf(personId, '2026-11-22')).toEqual([]);
     });
   });
@@ -419,7 +419,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const [leaving, coming] = [await newPerson('Leaving'), await newPerson('Coming')];
       const postId = await newPost(['handler']);
       const given = await appoint({ postId, personId: leaving, from: '2026-01-01' });
-      const { appointmentId } = valueOf(given);
+      const { appointmentId } = granted(given);
       const rows = Array.from({ length: count }, (_, at) => ({
         sql: 'insert into errands values ($1, $2, $3, $4, $5)',
         parameters: [tenantId, randomUUID(), postId, leaving, `errand ${at}`],
@@ -437,7 +437,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
 
     it('hands over everything open in the same transaction', async () => {
       const { leaving, coming, postId, appointmentId } = await withErrands(3);
-      const handed = valueOf(await handOver(appointmentId, { version: 1, personId: coming }));
+      const handed = granted(await handOver(appointmentId, { version: 1, personId: coming }));
       expect(handed.handedOver).toEqual([{ kind: 'errand', count: 3 }]);
       expect([await errandsOf(leaving), await errandsOf(coming)]).toEqual([0, 3]);
       expect(await postsOf(leaving, '2026-11-22')).toEqual([]);
@@ -461,7 +461,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       expect(codeOf(await handOver(appointmentId, { version: 2, personId: coming }))).toBe(
         'command.stale',
       );
-      valueOf(await handOver(appointmentId, { version: 1, personId: coming }));
+      granted(await handOver(appointmentId, { version: 1, personId: coming }));
       const other = await newPerson();
       expect(codeOf(await handOver(appointmentId, { version: 2, personId: other }))).toBe(
         'appointment.period',
@@ -471,13 +471,13 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('lists as orphans what stays open when nobody follows, to those of the area', async () => {
       const { postId, appointmentId } = await withErrands(2);
       const orphansFor = async (context: Context) =>
-        valueOf(await listOrphans(services, [errands], context)).posts.filter(
+        granted(await listOrphans(services, [errands], context)).posts.filter(
           (post) => post.postId === postId,
         );
       const admin = person('security_admin', '100');
       expect(await orphansFor(admin)).toEqual([]);
       const end = shape({ version: 1 }, { appointmentId });
-      valueOf(await stopAppointment(services, system(), end as never));
+      granted(await stopAppointment(services, system(), end as never));
       expect((await orphansFor(admin))[0]?.open).toHaveLength(2);
       expect(await orphansFor(person('security_admin', '900'))).toEqual([]);
       expect(await orphansFor(person('handler', '100'))).toEqual([]);
@@ -489,9 +489,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     const postId = await newPost(['checker'], organisationId);
     const holder = await newPerson('Holder');
     const stands = await newPerson('Stands in');
-    valueOf(await appoint({ postId, personId: holder }));
-    valueOf(await stand({ postId, personId: stands, to: '2026-12-24' }));
-    const shown = valueOf(
+    granted(await appoint({ postId, personId: holder }));
+    granted(await stand({ postId, personId: stands, to: '2026-12-24' }));
+    const shown = granted(
       await show(services, system(), shape(undefined, { organisationId }) as never),
     );
     expect(shown).toMatchObject({
