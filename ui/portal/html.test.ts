@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { skeleton } from '#tests/journeys/portal/skeleton.ts';
 import { Html, html } from './html.ts';
-import { skeleton } from './skeleton.ts';
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

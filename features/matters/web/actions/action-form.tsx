@@ -49,7 +49,7 @@ export function ActionForm({ matter, action, close }: ActionFormProps): ReactNod
       }}
     >
       <h2 id={title}>{t(`web.action.${action}.title`)}</h2>
-      <p className="muted">{t(`web.action.${action}.text`)}</p>
+      <p className="muted">{t(`web.action.${action}.says`)}</p>
       {act.before !== undefined && <StaleNote before={act.before} now={matter} still={still} />}
       {act.before === undefined && errors.form !== undefined && (
         <p className="form-says" role="alert">

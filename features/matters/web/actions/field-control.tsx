@@ -31,7 +31,7 @@ const PHOTOS_MOST = 9;
 export function FieldControl(props: FieldControlProps): ReactNode {
   const { t, i18n } = useTranslation('matters');
   const { field, error, action } = props;
-  const own = `web.action.${action}.${field.name}`;
+  const own = `web.action.${action}.field.${field.name}`;
   const label = t(i18n.exists(`matters:${own}`) ? own : `web.field.${field.name}`);
   const value = props.values[field.name];
   const set = (next: unknown): void => props.change({ [field.name]: next });
@@ -79,7 +79,7 @@ function Grouped({ field, action, matter, value, set, label }: Held & { readonly
           onChange={(event) => set(event.target.value)}
           options={[true, false].map((one) => ({
             value: one,
-            label: t(`web.action.${action}.${field.name}Is.${one}`),
+            label: t(`web.action.${action}.field.${field.name}Is.${one}`),
           }))}
         />
       );

@@ -7,6 +7,7 @@ import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
 import { useMatterPages } from '../list/use-matter-pages.ts';
 import { DispatchRow } from './dispatch-row.tsx';
+import '../list/list-head.css';
 import './dispatch-screen.css';
 
 /** Shown at once; the next ones move up as these go. */

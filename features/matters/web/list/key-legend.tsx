@@ -1,6 +1,7 @@
 /** The keys, told once at the foot. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import './list-head.css';
 
 export function KeyLegend(): ReactNode {
   const { t } = useTranslation('matters');

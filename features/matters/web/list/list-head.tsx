@@ -10,6 +10,7 @@ import { addressOf } from '#ui/client/address.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import type { Role } from '#kernel/role.ts';
 import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
+import './list-head.css';
 
 export function ListHead({ filter }: { readonly filter: FilterQuery }): ReactNode {
   const { t, i18n } = useTranslation('matters');

@@ -1,0 +1,54 @@
+/** Starts the desk: texts, theme, router. */
+import '#ui/theme/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
+import { whoAmI } from '#features/access/web/public.ts';
+import { makeQueryClient } from '#ui/client/query-client.ts';
+import { guardDrafts } from '#ui/forms/draft.ts';
+import { startTexts } from '#ui/i18n/start.ts';
+import { antTheme } from '#ui/theme/ant-theme.ts';
+import { useStill } from '#ui/theme/use-media.ts';
+import { startTheme, useTheme } from '#ui/theme/use-theme.ts';
+import { kitLocale } from './kit-locale.ts';
+import { makeRouter } from './router.tsx';
+import { screens } from './screens.ts';
+import { textsOf } from './texts.ts';
+
+const client = makeQueryClient((queries) => {
+  queries.invalidateQueries({ queryKey: [whoAmI.id] }).catch(reportError);
+});
+const router = makeRouter(screens);
+
+function Desk(): ReactNode {
+  const theme = useTheme();
+  const still = useStill();
+  const { i18n } = useTranslation('ui');
+  return (
+    <ConfigProvider
+      theme={antTheme(theme, still)}
+      locale={kitLocale(i18n.language)}
+      button={{ autoInsertSpace: false }}
+    >
+      <App component={false}>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}
+
+startTheme();
+guardDrafts();
+await startTexts(textsOf);
+const place = document.getElementById('desk');
+if (place === null) throw new Error('The page has no place for the desk');
+createRoot(place).render(
+  <StrictMode>
+    <Desk />
+  </StrictMode>,
+);

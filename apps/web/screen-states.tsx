@@ -1,0 +1,28 @@
+/** What stands in place of a screen that is on its way, failed, or does not exist. */
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty, Waiting } from '#ui/lists/waiting.tsx';
+
+export function ScreenWaits(): ReactNode {
+  return <Waiting />;
+}
+
+export function ScreenFailed({ reset }: { readonly reset: () => void }): ReactNode {
+  const { t } = useTranslation('ui');
+  return (
+    <Empty title={t('error.screen')}>
+      <Button onClick={reset}>{t('list.retry')}</Button>
+    </Empty>
+  );
+}
+
+export function NoScreen(): ReactNode {
+  const { t } = useTranslation('ui');
+  return (
+    <Empty title={t('error.missing')}>
+      <Link to="/">{t('desk.home')}</Link>
+    </Empty>
+  );
+}

@@ -1,0 +1,74 @@
+/** The frame around every screen of the desk: where to go, search, who I am. */
+import { Link, Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu, type Identity } from './account-menu.tsx';
+import './desk-frame.css';
+import { LiveMark } from './live-mark.tsx';
+import { SearchBox } from './search-box.tsx';
+import { DESK_GROUPS, type DeskGroup } from './screen.ts';
+
+export interface NavItem {
+  readonly path: string;
+  readonly label: string;
+  readonly group: DeskGroup;
+  readonly count?: number | undefined;
+}
+
+interface DeskFrameProps {
+  readonly items: readonly NavItem[];
+  readonly identity: Identity;
+  readonly demonstration: boolean;
+  readonly search: (words: string) => void;
+  readonly signOut: () => void;
+}
+
+export function DeskFrame(props: DeskFrameProps): ReactNode {
+  const { t } = useTranslation('ui');
+  return (
+    <div className="desk">
+      <a className="desk-skip" href="#main">
+        {t('desk.skip')}
+      </a>
+      <header className="desk-top">
+        <span className="desk-mark desk-mark-top">{t('desk.mark')}</span>
+        <SearchBox search={props.search} />
+        {props.demonstration && <span className="desk-demo">{t('desk.demonstration')}</span>}
+        <LiveMark />
+        <AccountMenu identity={props.identity} signOut={props.signOut} />
+      </header>
+      <nav className="desk-nav" aria-label={t('desk.nav')}>
+        <span className="desk-mark">{t('desk.mark')}</span>
+        {DESK_GROUPS.map((group) => (
+          <NavGroup key={group} group={group} items={props.items} />
+        ))}
+      </nav>
+      <main id="main" className="desk-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function NavGroup({ group, items }: Pick<DeskFrameProps, 'items'> & { readonly group: DeskGroup }): ReactNode {
+  const { t } = useTranslation('ui');
+  const own = items.filter((item) => item.group === group);
+  if (own.length === 0) return null;
+  return (
+    <>
+      <h2 className="desk-group">{t(`desk.group.${group}`)}</h2>
+      <ul>
+        {own.map((item) => (
+          <li key={item.path}>
+            <Link to={item.path} className="desk-link" activeProps={{ 'aria-current': 'page' }}>
+              <span>{item.label}</span>
+              {item.count !== undefined && item.count > 0 && (
+                <span className="desk-count">{item.count}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

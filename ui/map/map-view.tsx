@@ -1,0 +1,95 @@
+/** A map on its quiet ground. What it shows is drawn by `draw`, again after each change of theme. */
+import { type LngLatBoundsLike, Map as LibreMap, type MapLibreMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FONT_FAMILY, type Tokens, TOKENS } from '../theme/tokens.ts';
+import { useTheme } from '../theme/use-theme.ts';
+import './map-view.css';
+import { groundStyle } from './map-style.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface MapStart {
+  readonly center?: readonly [lng: number, lat: number];
+  readonly zoom?: number;
+  readonly bounds?: LngLatBoundsLike;
+}
+
+interface MapViewProps {
+  readonly label: string;
+  readonly start: MapStart;
+  /** False: a picture of a place, not to be moved. */
+  readonly moves?: boolean;
+  /** Adds sources and layers to a map that is ready for them. */
+  readonly draw: (map: MapLibreMap, tokens: Tokens) => void;
+  /** Once, when the map stands: listeners for clicks and moves. */
+  readonly ready?: (map: MapLibreMap) => void;
+}
+
+export function MapView({ label, start, moves = true, draw, ready }: MapViewProps): ReactNode {
+  const { t } = useTranslation('ui');
+  const holder = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibreMap>();
+  const [failed, setFailed] = useState(false);
+  const theme = useTheme();
+
+  const stand = useEffectEvent((container: HTMLElement): MapLibreMap | undefined => {
+    try {
+      return makeMap(container, start, moves, TOKENS[theme]);
+    } catch {
+      setFailed(true);
+      return undefined;
+    }
+  });
+  const stands = useEffectEvent((made: MapLibreMap) => ready?.(made));
+  useEffect(() => {
+    if (holder.current === null) return undefined;
+    const made = stand(holder.current);
+    if (made === undefined) return undefined;
+    setMap(made);
+    stands(made);
+    return () => made.remove();
+  }, []);
+
+  const drawNow = useEffectEvent((on: MapLibreMap) => draw(on, TOKENS[theme]));
+  useEffect(() => {
+    if (map === undefined) return undefined;
+    const redraw = (): void => drawNow(map);
+    map.on('style.load', redraw);
+    map.setStyle(groundStyle(TOKENS[theme]), { diff: false });
+    return () => {
+      map.off('style.load', redraw);
+    };
+  }, [map, theme]);
+  useEffect(() => {
+    if (map?.isStyleLoaded()) drawNow(map);
+  }, [map, draw]);
+
+  if (failed) return <p className="map-unavailable">{t('map.unavailable')}</p>;
+  return <div ref={holder} className="map-view" role="region" aria-label={label} />;
+}
+
+function makeMap(
+  container: HTMLElement,
+  start: MapStart,
+  moves: boolean,
+  tokens: Tokens,
+): MapLibreMap {
+  const map = new LibreMap({
+    container,
+    style: groundStyle(tokens),
+    interactive: moves,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    localIdeographFontFamily: FONT_FAMILY,
+    fadeDuration: 0,
+    ...(start.center && { center: [...start.center] as [number, number] }),
+    ...(start.zoom !== undefined && { zoom: start.zoom }),
+    ...(start.bounds && { bounds: start.bounds, fitBoundsOptions: { padding: 24 } }),
+  });
+  if (moves) map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  return map;
+}

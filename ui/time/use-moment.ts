@@ -1,0 +1,31 @@
+/** Instants and lengths of time as texts of the chosen language. */
+import { useTranslation } from 'react-i18next';
+import { useNow, useTimeZone } from './now.ts';
+import { lengthWords, momentWords } from './words.ts';
+
+export interface MomentTexts {
+  readonly now: number;
+  readonly timeZone: string;
+  /** 今天 17:30 */
+  moment(instant: string): string;
+  /** 3 小时 */
+  length(milliseconds: number): string;
+}
+
+export function useMoment(): MomentTexts {
+  const { t } = useTranslation('ui');
+  const now = useNow();
+  const timeZone = useTimeZone();
+  return {
+    now,
+    timeZone,
+    moment: (instant) => {
+      const { key, values } = momentWords(instant, now, timeZone);
+      return t(key, values);
+    },
+    length: (milliseconds) => {
+      const { key, values } = lengthWords(milliseconds);
+      return t(key, values);
+    },
+  };
+}
