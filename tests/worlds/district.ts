@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeInstallation, type Installation } from '#apps/server/services.ts';
+import { type Installation, makeInstallation } from '#apps/server/services.ts';
 import { systemContext } from '#apps/server/work.ts';
 import { type FoundedPost, type FoundedUnit, foundUnit, sure } from '#demo/founding.ts';
 import { installCatalogue, setDuties } from '#features/matters/server/public.ts';
@@ -11,6 +11,8 @@ import type { AccountId, AreaId, CategoryId, CommandId, TenantId } from '#kernel
 import type { Database } from '#platform/database/database.ts';
 import { createTenant } from '#platform/tenants/tenants.ts';
 import { type MovedClock, movedClock } from './test-services.ts';
+
+export { sure };
 
 /** A Monday morning in working hours, Shanghai. */
 export const MORNING = '2026-11-02T01:30:00.000Z';
@@ -21,7 +23,9 @@ export interface District {
   readonly clock: MovedClock;
   readonly tenantId: TenantId;
   readonly slug: string;
-  readonly areas: Readonly<Record<AreaName, { readonly areaId: AreaId; readonly areaPath: string }>>;
+  readonly areas: Readonly<
+    Record<AreaName, { readonly areaId: AreaId; readonly areaPath: string }>
+  >;
   readonly units: Readonly<Record<UnitName, FoundedUnit>>;
   readonly categories: Readonly<Record<string, CategoryId>>;
   /** The system itself. */
@@ -39,11 +43,17 @@ type UnitName = 'centre' | 'government' | 'supervision' | 'lamps' | 'roads' | 'n
 
 let founded = 0;
 
-/** @param database migrated; several districts may stand on one */
-export async function foundDistrict(database: Database, start = MORNING): Promise<District> {
+/**
+ * @param database migrated; several districts may stand on one
+ * @param folder of secrets, seals and files
+ */
+export async function foundDistrict(
+  database: Database,
+  start = MORNING,
+  folder = mkdtempSync(join(tmpdir(), 'lianxin-district-')),
+): Promise<District> {
   founded += 1;
   const clock = movedClock(Date.parse(start));
-  const folder = mkdtempSync(join(tmpdir(), 'lianxin-district-'));
   const installation = await makeInstallation(
     { dataFolder: folder, databaseUrl: undefined, secretsFile: join(folder, 'secrets.json') },
     { clock, database },
@@ -51,7 +61,13 @@ export async function foundDistrict(database: Database, start = MORNING): Promis
   const { services } = installation;
   const tenantId = services.ids.next<TenantId>();
   const slug = `district-${founded}-${tenantId.slice(-6)}`;
-  const tenant = { tenantId, slug, name: '测试区', nameEn: 'Test District', timeZone: 'Asia/Shanghai' };
+  const tenant = {
+    tenantId,
+    slug,
+    name: '测试区',
+    nameEn: 'Test District',
+    timeZone: 'Asia/Shanghai',
+  };
   await createTenant(database, {
     ...tenant,
     demonstration: false,
@@ -109,7 +125,10 @@ const AREAS: readonly [AreaName, string, AreaName | null, number, number, number
   ['court', '001001002', 'north', 113.55, 34.8, 0.05],
 ];
 
-async function plantAreas(database: Database, { tenantId, ids }: Context): Promise<District['areas']> {
+async function plantAreas(
+  database: Database,
+  { tenantId, ids }: Context,
+): Promise<District['areas']> {
   const areas: Partial<Record<AreaName, { areaId: AreaId; areaPath: string }>> = {};
   for (const [name, areaPath, parent, lng, lat, side] of AREAS) {
     const areaId = ids.next<AreaId>();
