@@ -30,6 +30,8 @@ export interface PostPlan {
   readonly rank: number;
   /** Name of the person who holds it; nobody where absent. */
   readonly holder?: string;
+  /** Code of that person, where it must be found again. */
+  readonly code?: string;
 }
 
 export interface FoundedPost {
@@ -85,17 +87,26 @@ async function foundPost(
   context: Context,
   { organisationId, areaPath, post, from }: Founding,
 ): Promise<FoundedPost> {
-  const { title, roles, rank, holder } = post;
+  const { title, roles, rank, holder, code } = post;
   const { postId } = await sure(
     beginPost(services, context, {
       ...nothing(context),
       body: { organisationId, title, roles: [...roles], rank },
     }),
   );
-  const grants = roles.map((role) => ({ role, postId, organisationId, areaPath, substitute: false }));
+  const grants = roles.map((role) => ({
+    role,
+    postId,
+    organisationId,
+    areaPath,
+    substitute: false,
+  }));
   if (holder === undefined) return { postId, title, personId: undefined, name: '', grants };
   const { personId } = await sure(
-    addPerson(services, context, { ...nothing(context), body: { name: holder } }),
+    addPerson(services, context, {
+      ...nothing(context),
+      body: { name: holder, ...(code && { code }) },
+    }),
   );
   await sure(
     giveAppointment(services, context, { ...nothing(context), body: { postId, personId, from } }),

@@ -13,7 +13,7 @@ export function random(seed: number): () => number {
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
@@ -22,7 +22,11 @@ export function random(seed: number): () => number {
  * Cuts a convex ring (open, counter-clockwise) into as many convex pieces as
  * there are weights, their areas roughly in proportion.
  */
-export function cutInto(ring: Ring, weights: readonly number[], next: () => number): readonly Ring[] {
+export function cutInto(
+  ring: Ring,
+  weights: readonly number[],
+  next: () => number,
+): readonly Ring[] {
   if (weights.length <= 1) return [ring];
   const half = Math.ceil(weights.length / 2);
   const [left, right] = [weights.slice(0, half), weights.slice(half)];

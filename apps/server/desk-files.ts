@@ -18,6 +18,14 @@ export async function serveDesk(app: FastifyInstance): Promise<void> {
     maxAge: '365d',
     immutable: true,
   });
-  app.get('/desk', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false }));
-  app.get('/desk/*', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false }));
+  app.get('/desk', (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', { maxAge: 0, immutable: false }),
+  );
+  app.get('/desk/*', (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', { maxAge: 0, immutable: false }),
+  );
 }

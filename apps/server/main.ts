@@ -5,13 +5,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { openDemonstration } from '#demo/demonstration.ts';
 import { ConfigError, readConfig } from '#platform/config/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { allTenants } from '#platform/tenants/tenants.ts';
-import { openDemonstration, printLinks } from './demonstration.ts';
+import { makeLinks } from './demonstration-links.ts';
 import { makeInstallation } from './services.ts';
 import { startServer } from './start.ts';
+import { systemContext } from './work.ts';
 
 const log = pino({ level: 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
@@ -25,7 +27,9 @@ async function main(): Promise<void> {
   });
   const { services } = installation;
   const empty = (await allTenants(services.database)).length === 0;
-  const demonstration = empty ? await openDemonstration(installation) : undefined;
+  const demonstration = empty
+    ? await openDemonstration(services, (tenant) => systemContext(installation, tenant, 'demo'))
+    : undefined;
   const server = await startServer(installation, {
     port: config.port,
     host: '0.0.0.0',
@@ -33,10 +37,21 @@ async function main(): Promise<void> {
     onFault: (fault, doing) => log.error({ err: fault }, doing),
   });
   const origin = `http://localhost:${new URL(server.origin).port}`;
-  process.stdout.write(`\nLianxin 连心  ${origin}/\n`);
-  await printLinks(installation, server.access, origin, process.stdout);
+  const say = (key: 'open' | 'links'): string =>
+    services.translate(localeOfShell(), `config.start.${key}`, { origin });
+  process.stdout.write(`\n${say('open')}\n`);
+  const links = await makeLinks(installation, server.access);
+  if (links.length > 0) process.stdout.write(`\n${say('links')}\n`);
+  for (const { name, token } of links) {
+    process.stdout.write(`  ${name}  ${origin}/desk#token=${token}\n`);
+  }
   demonstration?.fill().catch((fault: unknown) => log.error({ err: fault }, 'demonstration'));
   endOnSignal(server.close);
+}
+
+/** The language of the operator's shell. */
+function localeOfShell(): 'zh' | 'en' {
+  return /^zh/i.test(process.env['LANG'] ?? '') ? 'zh' : 'en';
 }
 
 function endOnSignal(close: () => Promise<void>): void {

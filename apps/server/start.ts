@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { ASSETS_PATH, readAssets } from '#apps/portal/routes.ts';
-import { type Access, createAccess, renewSession, sessionSource, tenantsTable } from '#features/access/server/public.ts';
+import {
+  type Access,
+  createAccess,
+  renewSession,
+  sessionSource,
+  tenantsTable,
+} from '#features/access/server/public.ts';
 import { appointmentSource } from '#features/organisations/server/public.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { createApp } from '#platform/http/app.ts';

@@ -5,10 +5,10 @@ import {
   categoryAggregate,
   liveMatters,
   matterAggregate,
+  routes as matterRoutes,
   openMatters,
   portalPorts,
   reporterAggregate,
-  routes as matterRoutes,
 } from '#features/matters/server/public.ts';
 import {
   ORGANISATION_AGGREGATES,

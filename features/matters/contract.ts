@@ -22,7 +22,7 @@ import { STATES, STEPS } from './rules/states.ts';
 import { ACTIONS } from './rules/transitions.ts';
 
 export { ActionInput, REJECTION_CLASSES, TEXT_LIMIT, TITLE_LIMIT } from './rules/action-input.ts';
-export { STATES, type State, STEPS, type Step } from './rules/states.ts';
+export { STATES, STEPS, type State, type Step } from './rules/states.ts';
 export { ACTIONS, type Action } from './rules/transitions.ts';
 
 const id = <T extends string>() => z.uuid().transform((value) => value as T);
@@ -136,11 +136,10 @@ export type MatterDetail = z.output<typeof MatterDetail>;
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const several = <T extends z.ZodType>(one: T) =>
-  z.preprocess(
-    (value) =>
-      value === undefined || value === '' ? [] : Array.isArray(value) ? value : `${value}`.split(','),
-    z.array(one).max(50),
-  );
+  z.preprocess((value) => {
+    if (value === undefined || value === '') return [];
+    return Array.isArray(value) ? value : `${value}`.split(',');
+  }, z.array(one).max(50));
 
 /** Filters of the list, the map, the export and the tiles: the same everywhere, and the address of the page. */
 export const MatterFilter = z.object({
@@ -224,7 +223,8 @@ export const enterMatter = endpoint({
   path: '/api/matters',
   kind: 'command',
   audience: ['intake', 'grid_worker'],
-  summary: 'Enters a report at the counter, on the telephone or on the round; files it at once where a category is given',
+  summary:
+    'Enters a report at the counter, on the telephone or on the round; files it at once where a category is given',
   body: ReportForm.extend({
     source: z.enum(['counter', 'telephone', 'grid_worker']),
     categoryId: id<CategoryId>().optional(),
@@ -626,8 +626,12 @@ export const publicCategories = endpoint({
     tenantName: z.string(),
     tenantNameEn: z.string(),
     demonstration: z.boolean(),
-    categories: z.array(Category.pick({ categoryId: true, parentId: true, name: true, nameEn: true })),
-    areas: z.array(z.object({ areaId: id<AreaId>(), name: z.string(), parentId: id<AreaId>().nullable() })),
+    categories: z.array(
+      Category.pick({ categoryId: true, parentId: true, name: true, nameEn: true }),
+    ),
+    areas: z.array(
+      z.object({ areaId: id<AreaId>(), name: z.string(), parentId: id<AreaId>().nullable() }),
+    ),
     /** west, south, east, north of the place; null where it has no geometry. */
     bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   }),

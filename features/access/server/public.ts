@@ -6,6 +6,7 @@ export {
   type HeldPost,
   type PersonHoldings,
 } from './appointment-source.ts';
+export { findAccountOfPerson } from './accounts.ts';
 export { addToTenant, makeAccount, type NewAccount } from './make-account.ts';
 export { accessRoutes } from './routes.ts';
 export { renewSession, sessionSource } from './session-source.ts';

@@ -42,7 +42,7 @@ function strip(visit: Visit, figures: PublicFigures): Html {
   );
   if (shown.every((one) => one === undefined)) return html``;
   const { from, to } = figures;
-  return html`<section class="strip" aria-labelledby="figures-title"><div><h2 id="figures-title">${say('home.figures_title')}</h2>
+  return html`<section class="strip" aria-labelledby="figures-title"><div class="strip-words"><h2 id="figures-title">${say('home.figures_title')}</h2>
 <p class="hint">${say('home.figures_note', { from: legalDayText(visit, from), to: legalDayText(visit, to) })}</p>
 <a href="${at(visit, 'figures')}">${say('home.figures_more')}</a></div><dl>${shown}</dl></section>`;
 }

@@ -32,6 +32,3 @@ export const scaleIcon = icon(
 export const lockIcon = icon(
   html`<rect x="5" y="10.500" width="14" height="9.500" rx="1.500"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500"/>`,
 );
-export const searchIcon = icon(
-  html`<circle cx="11" cy="11" r="6.500"/><path d="M16 16l4.500 4.500"/>`,
-);

@@ -2,20 +2,12 @@
 import { type Html, html } from '#ui/portal/html.ts';
 import type { FollowedMatter, State } from '../contract.ts';
 import { day, dayAndTime, legalDayText } from './days.ts';
-import type { FollowTyped } from './follow-page.ts';
 import { page } from './frame.ts';
-import { type ActState, reporterActions } from './reporter-actions.ts';
+import type { MatterFacts } from './matter-facts.ts';
+import { reporterActions } from './reporter-actions.ts';
 import { shape, statusChip, toneOf } from './status.ts';
 import { hereSentence, pastSteps, stepsAhead } from './steps.ts';
 import { at, type Visit } from './visit.ts';
-
-export interface MatterFacts {
-  readonly matter: FollowedMatter;
-  readonly proof: FollowTyped;
-  /** One id for each form of the page. */
-  readonly commandIds: { next(): string };
-  readonly act?: ActState;
-}
 
 export function matterPage(visit: Visit, facts: MatterFacts): string {
   const { say } = visit;

@@ -1,11 +1,10 @@
 /** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
-export type { AreaChoice } from './areas.ts';
-export { figuresPage, type PublicFigures } from './figures-page.ts';
+export { figuresPage } from './figures-page.ts';
 export { type FollowTyped, followPage, readProof } from './follow-page.ts';
-export { type FieldErrors, NO_ERRORS } from './form.ts';
-export { type Content, page } from './frame.ts';
+export type { FieldErrors } from './form.ts';
 export { homePage } from './home-page.ts';
-export { type MapFilter, mapPage, type PublicPoint } from './map-page.ts';
+export { type MapFilter, mapPage } from './map-page.ts';
+export { type ActState, REPORTER_ACTIONS, type ReporterAction } from './matter-facts.ts';
 export { matterPage } from './matter-page.ts';
 export { type Contact, privacyPage } from './privacy-page.ts';
 export { refusalPage } from './refusal-page.ts';
@@ -18,14 +17,9 @@ export {
   reportErrors,
 } from './report-form.ts';
 export { reportPage } from './report-page.ts';
-export {
-  type ActState,
-  REPORTER_ACTIONS,
-  type ReporterAction,
-  readAction,
-} from './reporter-actions.ts';
+export { readAction } from './reporter-actions.ts';
 export { type Responsible, responsiblePage } from './responsible-page.ts';
 export { rightsPage } from './rights-page.ts';
 export { sentPage } from './sent-page.ts';
-export { refusalSentence, sayFor } from './texts.ts';
+export { refusalSentence } from './texts.ts';
 export { type Assets, type Visit, visit } from './visit.ts';

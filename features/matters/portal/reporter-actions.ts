@@ -12,21 +12,10 @@ import {
   NO_ERRORS,
   textField,
 } from './form.ts';
-import type { MatterFacts } from './matter-page.ts';
+import { type MatterFacts, REPORTER_ACTIONS, type ReporterAction } from './matter-facts.ts';
 import { type Fields, one } from './report-form.ts';
 import type { Say } from './texts.ts';
 import { at, type Visit } from './visit.ts';
-
-export const REPORTER_ACTIONS = ['evaluate', 'reopen', 'complain', 'withdraw'] as const;
-export type ReporterAction = (typeof REPORTER_ACTIONS)[number];
-
-/** What was just done, or typed and refused. */
-export interface ActState {
-  readonly done?: ReporterAction;
-  readonly action?: ReporterAction;
-  readonly typed?: Fields;
-  readonly errors?: FieldErrors;
-}
 
 export function reporterActions(visit: Visit, facts: MatterFacts): Html {
   const { say } = visit;

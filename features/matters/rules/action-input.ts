@@ -74,7 +74,10 @@ export const ActionInput = z.discriminatedUnion('action', [
     text: z.string().trim().max(TEXT_LIMIT).default(''),
   }),
   z.object({ action: z.literal('reopen'), reason }),
-  z.object({ action: z.literal('withdraw'), reason: z.string().trim().max(TEXT_LIMIT).default('') }),
+  z.object({
+    action: z.literal('withdraw'),
+    reason: z.string().trim().max(TEXT_LIMIT).default(''),
+  }),
   z.object({ action: z.literal('request_extension'), until: z.iso.datetime(), reason }),
   z.object({
     action: z.literal('decide_extension'),

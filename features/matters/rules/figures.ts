@@ -79,7 +79,10 @@ export function contributions(matter: Counted, dayOf: DayOf): readonly Contribut
     };
     const excluded = matter.excluded && !['reported', 'filed'].includes(measure);
     return excluded
-      ? [{ ...one, measure }, { ...one, measure: `excluded_${measure}` as const }]
+      ? [
+          { ...one, measure },
+          { ...one, measure: `excluded_${measure}` as const },
+        ]
       : [{ ...one, measure }];
   });
 }
@@ -95,7 +98,9 @@ export function increments(
   const keysGone = new Set(gone.map(keyOf));
   const keysNow = new Set(now.map(keyOf));
   return [
-    ...gone.filter((one) => !keysNow.has(keyOf(one))).map((one) => ({ ...one, delta: -1 as const })),
+    ...gone
+      .filter((one) => !keysNow.has(keyOf(one)))
+      .map((one) => ({ ...one, delta: -1 as const })),
     ...now.filter((one) => !keysGone.has(keyOf(one))).map((one) => ({ ...one, delta: 1 as const })),
   ];
 }

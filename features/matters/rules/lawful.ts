@@ -3,8 +3,8 @@ import type { Grant } from '#kernel/context.ts';
 import type { OrganisationId, PersonId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Role } from '#kernel/role.ts';
-import { ACTIONS, type Action, TRANSITIONS, type Transition } from './transitions.ts';
 import type { State } from './states.ts';
+import { ACTIONS, type Action, TRANSITIONS, type Transition } from './transitions.ts';
 
 /** What the table needs to know of a matter. */
 export interface Standing {
@@ -65,7 +65,9 @@ function standpointFor(
   asking: Asking,
 ): Outcome<Standpoint> {
   if (asking.kind !== 'person') {
-    return transition.by.includes(asking.kind) ? done(null) : refused({ code: 'access.not_allowed' });
+    return transition.by.includes(asking.kind)
+      ? done(null)
+      : refused({ code: 'access.not_allowed' });
   }
   const fitting = asking.grants.filter(
     (grant) => transition.by.includes(grant.role) && reaches(grant, matter),

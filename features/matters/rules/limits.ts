@@ -6,7 +6,15 @@
 import { dueAt, type LegalCalendar, type TimeLimit } from '#kernel/calendar/index.ts';
 
 /** What a limit measures. */
-export const STAGES = ['file', 'dispatch', 'respond', 'handle', 'check', 'close', 'call_back'] as const;
+export const STAGES = [
+  'file',
+  'dispatch',
+  'respond',
+  'handle',
+  'check',
+  'close',
+  'call_back',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface CategoryLimit {

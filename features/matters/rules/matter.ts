@@ -12,7 +12,14 @@ import type {
 import type { State } from './states.ts';
 
 /** Where the words came in. */
-export const SOURCES = ['portal', 'counter', 'telephone', 'grid_worker', 'import', 'open311'] as const;
+export const SOURCES = [
+  'portal',
+  'counter',
+  'telephone',
+  'grid_worker',
+  'import',
+  'open311',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** How well the place is known: a point as measured, a rounded one, words or area alone. */

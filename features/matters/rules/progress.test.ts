@@ -280,7 +280,9 @@ describe('a matter on its way', () => {
   it('forgets no one who handled it', () => {
     alongEveryWalk((taken) => {
       for (const { before, after } of taken) {
-        expect(after.handledByPersons).toEqual(expect.arrayContaining([...before.handledByPersons]));
+        expect(after.handledByPersons).toEqual(
+          expect.arrayContaining([...before.handledByPersons]),
+        );
       }
     });
   });
@@ -297,10 +299,12 @@ describe('a matter on its way', () => {
       add(increments(null, fresh, dayOf));
       for (const { before, after } of taken) add(increments(before, after, dayOf));
       const last = taken.at(-1)?.after ?? fresh;
-      const counted = [...sum].filter(([, total]) => total !== 0).map(([key, total]) => {
-        expect(total).toBe(1);
-        return key;
-      });
+      const counted = [...sum]
+        .filter(([, total]) => total !== 0)
+        .map(([key, total]) => {
+          expect(total).toBe(1);
+          return key;
+        });
       const expected = contributions(last, dayOf).map((one) => JSON.stringify(one));
       expect(counted.sort()).toEqual(expected.sort());
     });
@@ -345,7 +349,13 @@ describe('a matter on its way', () => {
     const answer = progress(
       { ...fresh, state: 'filed', accusedOrganisationId: unit('lamps') },
       { action: 'dispatch', organisationId: unit('lamps'), note: '' },
-      { at: iso(START), asking: { kind: 'reporter' }, standpoint: null, deadlines, surroundings: {} },
+      {
+        at: iso(START),
+        asking: { kind: 'reporter' },
+        standpoint: null,
+        deadlines,
+        surroundings: {},
+      },
     );
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'matter.accused_unit' } });
   });

@@ -40,11 +40,7 @@ export interface Moment {
 }
 
 /** The columns that change; refusals where the input does not fit this matter. */
-export function progress(
-  matter: Matter,
-  input: ActionInput,
-  moment: Moment,
-): Outcome<MatterPatch> {
+export function progress(matter: Matter, input: ActionInput, moment: Moment): Outcome<MatterPatch> {
   const rule = RULES[input.action] as Rule<ActionInput['action']>;
   return rule(matter, input, moment);
 }

@@ -8,8 +8,8 @@ import { type Actor, type Context, grantsOf, instantNow } from '#kernel/context.
 import type { Answer } from '#kernel/endpoint.ts';
 import type { CommandId, MatterId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import { command } from '#platform/command/command.ts';
 import type { Change, Decision } from '#platform/command/change.ts';
+import { command } from '#platform/command/command.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
@@ -28,7 +28,7 @@ import {
 import { figureRows } from './figure-rows.ts';
 import { matterColumns, type StoredMatter, storedMatter } from './matter-row.ts';
 import { mergeChange } from './merge.ts';
-import { photosOf, photoRows } from './photo-rows.ts';
+import { photoRows, photosOf } from './photo-rows.ts';
 import { surroundings, surroundingsStatements } from './surroundings.ts';
 import { commitmentOf, shownWords, wordsOfAction, wordsRow } from './words-of-action.ts';
 
@@ -103,7 +103,12 @@ async function decide(
   const around = surroundings(step.input, opened.slice(REST), context);
   if (!around.ok) return around;
   const condition = 'condition' in step.input ? step.input.condition : matter.condition;
-  const { deadlines, settings } = deadlinesFrom(opened[LIMITS], opened[SETTINGS], context, condition);
+  const { deadlines, settings } = deadlinesFrom(
+    opened[LIMITS],
+    opened[SETTINGS],
+    context,
+    condition,
+  );
   if (step.input.action === 'check' && settings.checkNeedsPhoto && step.input.photos.length === 0) {
     return refused({ code: 'matter.evidence_missing', field: 'photos' });
   }
@@ -149,7 +154,11 @@ function decided(
     kind: `matter.${step.input.action}`,
     details: {
       ...shownWords(step.input),
-      ...(standpoint && { organisationId: standpoint.organisationId, role: standpoint.role, postId: standpoint.postId }),
+      ...(standpoint && {
+        organisationId: standpoint.organisationId,
+        role: standpoint.role,
+        postId: standpoint.postId,
+      }),
       ...(words && { words: commitmentOf(services, context, 'matter_texts.body', words.body) }),
       ...(photos.length > 0 && { photos: photos.map((photo) => photo.digest) }),
     },
@@ -182,7 +191,12 @@ export function changeOf(
     before: { version: matter.version, auditHead },
     set: set as Change['set'],
     ...(renamed && {
-      protected: { title: { ciphertext: title, commitment: commitmentOf(services, context, 'matters.title', title) } },
+      protected: {
+        title: {
+          ciphertext: title,
+          commitment: commitmentOf(services, context, 'matters.title', title),
+        },
+      },
     }),
   };
 }
@@ -205,5 +219,7 @@ function presentOf(matter: Matter) {
 function withPresent<T>(outcome: Outcome<T>, matter: Matter): Outcome<never> {
   if (outcome.ok) throw new Error('only refusals carry the present state');
   const { refusal } = outcome;
-  return refused(refusal.code === 'matter.state' ? { ...refusal, present: presentOf(matter) } : refusal);
+  return refused(
+    refusal.code === 'matter.state' ? { ...refusal, present: presentOf(matter) } : refusal,
+  );
 }

@@ -13,7 +13,10 @@ export async function categories(
   services: Services,
   context: Context,
 ): Promise<Outcome<Answer<typeof listCategories>>> {
-  const [rows] = await services.database.read(context.tenantId, categoriesStatement(context.tenantId));
+  const [rows] = await services.database.read(
+    context.tenantId,
+    categoriesStatement(context.tenantId),
+  );
   return done({ categories: categoriesFrom(rows) });
 }
 

@@ -72,7 +72,9 @@ export function deadlinesFrom(
   const calendar = legalCalendar({
     timeZone: (row['time_zone'] as string | undefined) ?? context.timeZone,
     ...(row['work_hours'] ? { workHours: row['work_hours'] as [number, number][] } : {}),
-    ...(row['calendar_days'] ? { extraDays: row['calendar_days'] as Record<string, 'off' | 'work'> } : {}),
+    ...(row['calendar_days']
+      ? { extraDays: row['calendar_days'] as Record<string, 'off' | 'work'> }
+      : {}),
   });
   const limits = withDefaults((limitRows?.rows ?? []).map(limitFromRow));
   const rungs = (row['rungs'] as Rung[] | null | undefined) ?? [];

@@ -14,8 +14,8 @@ import type { Matter } from '../rules/matter.ts';
 import { maySee, maySeeComplaints, maySeeReporter } from '../rules/sight.ts';
 import { askingOf } from './act.ts';
 import { matterColumns, matterFromRow } from './matter-row.ts';
-import { openReporter } from './reporter.ts';
 import { photosFrom, photosStatement } from './photos.ts';
+import { openReporter } from './reporter.ts';
 import { inLocale, named, summaryFromRow } from './summary.ts';
 import { timelineFrom, timelineStatement } from './timeline.ts';
 

@@ -1,6 +1,6 @@
 /** Exactly what the list shows, as CSV that a spreadsheet opens: UTF-8 with BOM, formulas made harmless. */
 import { Readable } from 'node:stream';
-import { type Context } from '#kernel/context.ts';
+import type { Context } from '#kernel/context.ts';
 import type { Input } from '#kernel/endpoint.ts';
 import { done, type Outcome } from '#kernel/outcome.ts';
 import type { RawAnswer } from '#platform/http/route.ts';

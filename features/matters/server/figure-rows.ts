@@ -1,5 +1,6 @@
 /** The increments of a command as rows. */
 import type { Context } from '#kernel/context.ts';
+import { multiInsert } from '#platform/command/row-statements.ts';
 import type { Statement } from '#platform/database/database.ts';
 import { type Counted, type DayOf, type Increment, increments } from '../rules/figures.ts';
 
@@ -32,6 +33,38 @@ export function figureRows(
   after: Counted,
 ): readonly Statement[] {
   return incrementRows(context, increments(before, after, dayOfTenant(context)));
+}
+
+const COLUMNS = [
+  'tenant_id',
+  'increment_id',
+  'measure',
+  'day',
+  'area_path',
+  'category_id',
+  'organisation_id',
+  'delta',
+];
+
+/** As rows, in as few statements as their number allows. */
+export function incrementInserts(
+  { tenantId, ids }: Context,
+  rows: readonly Increment[],
+): readonly Statement[] {
+  return multiInsert(
+    'figure_increments',
+    COLUMNS,
+    rows.map((one) => [
+      tenantId,
+      ids.next(),
+      one.measure,
+      one.day,
+      one.areaPath,
+      one.categoryId,
+      one.organisationId,
+      one.delta,
+    ]),
+  );
 }
 
 export function incrementRows(context: Context, rows: readonly Increment[]): readonly Statement[] {

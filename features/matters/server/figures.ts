@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, grantsOf, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
 import { done, type Outcome } from '#kernel/outcome.ts';
-import { compile } from '#platform/database/query.ts';
 import type { Rows } from '#platform/database/database.ts';
-import { outermostPaths } from '#platform/scope/paths.ts';
+import { compile } from '#platform/database/query.ts';
 import { pathCondition } from '#platform/scope/area-condition.ts';
+import { outermostPaths } from '#platform/scope/paths.ts';
 import type { Services } from '#platform/services.ts';
 import type { FigureSet, getFigures } from '../contract.ts';
 import type { CountedMeasure, Measure } from '../rules/figures.ts';
@@ -56,7 +56,10 @@ async function pathsInSight(
   const path = rows?.rows[0]?.['area_path'] as string | undefined;
   if (path === undefined) return [];
   return outermostPaths(
-    own.flatMap((one) => (path.startsWith(one) ? [path] : one.startsWith(path) ? [one] : [])),
+    own.flatMap((one) => {
+      if (path.startsWith(one)) return [path];
+      return one.startsWith(path) ? [one] : [];
+    }),
   );
 }
 
@@ -108,7 +111,8 @@ function dimensionOf(query: Query): { dimension: string; key: string | undefined
 /** Whole months as months, the days at both ends as days. */
 function foldedRows(tenantId: string, query: Query, paths: readonly string[]): RawBuilder<unknown> {
   const { dimension, key } = dimensionOf(query);
-  if (paths.length === 0) return sql`select '' as key, '' as measure, 0::bigint as total where false`;
+  if (paths.length === 0)
+    return sql`select '' as key, '' as measure, 0::bigint as total where false`;
   const { months, days } = periodParts(query.from, query.to);
   const periods = sql.join(
     [...months.map(periodRange('month')), ...days.map(periodRange('day'))],
@@ -284,7 +288,10 @@ function backlogFrom(rows: Rows | undefined): Answer<typeof getFigures>['backlog
   const row = rows?.rows[0] ?? {};
   const count = (name: string) => (row[name] as number | undefined) ?? 0;
   const open = count('open');
-  const byAge = AGES.map((days) => ({ upToDays: days as number | null, open: count(`age_${days}`) }));
+  const byAge = AGES.map((days) => ({
+    upToDays: days as number | null,
+    open: count(`age_${days}`),
+  }));
   const older = open - byAge.reduce((sum, one) => sum + one.open, 0);
   return {
     open,

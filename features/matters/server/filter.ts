@@ -1,8 +1,8 @@
 /** The filter of the list, the map, the tiles and the export as a condition in SQL. */
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, type Context, grantsOf, instantNow } from '#kernel/context.ts';
-import { searchQuery } from '#platform/search/words.ts';
 import { pathCondition } from '#platform/scope/area-condition.ts';
+import { searchQuery } from '#platform/search/words.ts';
 import type { MatterFilter } from '../contract.ts';
 import { OPEN_STATES } from '../rules/states.ts';
 import { TRANSITIONS, type Transition } from '../rules/transitions.ts';
@@ -80,9 +80,7 @@ export function minePart(actor: Actor): Condition {
         : pathCondition('m.area_path', [grant.areaPath]);
     return [sql<boolean>`(m.state in (${sql.join([...new Set(states)])}) and ${place})`];
   });
-  return parts.length === 0
-    ? sql<boolean>`false`
-    : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
 function day(

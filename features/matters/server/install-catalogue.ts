@@ -18,7 +18,10 @@ export interface Installed {
   readonly categories: Readonly<Record<string, CategoryId>>;
 }
 
-export function installCatalogue(services: Services, context: Context): Promise<Outcome<Installed>> {
+export function installCatalogue(
+  services: Services,
+  context: Context,
+): Promise<Outcome<Installed>> {
   const ids = new Map(
     catalogue.categories.map((one) => [one.code, context.ids.next<CategoryId>()]),
   );
@@ -96,7 +99,8 @@ function settingsRow(context: Context): Statement {
 function insertRows(into: string, rows: readonly (readonly unknown[])[]): Statement {
   const width = rows[0]?.length ?? 0;
   const places = rows.map(
-    (_, row) => `(${Array.from({ length: width }, (__, at) => `$${row * width + at + 1}`).join(', ')})`,
+    (_, row) =>
+      `(${Array.from({ length: width }, (__, at) => `$${row * width + at + 1}`).join(', ')})`,
   );
   return { sql: `insert into ${into} values ${places.join(', ')}`, parameters: rows.flat() };
 }

@@ -70,7 +70,10 @@ export async function count(
   return done({ count: rows?.rows[0]?.['count'] as number });
 }
 
-function cursorOf(last: { dueAt: string | null; reportedAt: string; matterId: string }, sort: Sort): string {
+function cursorOf(
+  last: { dueAt: string | null; reportedAt: string; matterId: string },
+  sort: Sort,
+): string {
   const key = sort === 'due' ? (last.dueAt ?? 'infinity') : last.reportedAt;
   return Buffer.from(JSON.stringify([key, last.matterId])).toString('base64url');
 }
@@ -82,7 +85,8 @@ const UUID = /^[0-9a-f-]{36}$/;
 function readCursor(cursor: string): { key: string; id: string } | undefined {
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const fits = typeof key === 'string' && typeof id === 'string' && KEY.test(key) && UUID.test(id);
+    const fits =
+      typeof key === 'string' && typeof id === 'string' && KEY.test(key) && UUID.test(id);
     return fits ? { key, id } : undefined;
   } catch {
     return undefined;

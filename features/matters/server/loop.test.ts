@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#kernel/context.ts';
 import type { MatterId } from '#kernel/ids.ts';
-import { sure } from '#demo/founding.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
-import { type District, foundDistrict } from '#tests/worlds/district.ts';
+import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import type { ActionInput } from '../contract.ts';
 import { act } from './act.ts';
 import { detail } from './detail.ts';
@@ -105,7 +104,11 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     );
     const proof = { number, phone: '+86 138-0013-8000', key: '' };
     const seen = await sure(
-      follow(world.services, world.public, { params: { tenant: world.slug }, query: undefined, body: proof }),
+      follow(world.services, world.public, {
+        params: { tenant: world.slug },
+        query: undefined,
+        body: proof,
+      }),
     );
     expect(seen.state).toBe('called_back');
     expect(seen.handlerName).toBe('市政设施养护所');
@@ -298,7 +301,10 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
           query: { q, state: [], sort: 'due', limit: 50 },
         }),
       );
-      expect(found.items.map((one) => one.number), q).toContain(number);
+      expect(
+        found.items.map((one) => one.number),
+        q,
+      ).toContain(number);
     }
   });
 
@@ -330,7 +336,9 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
   it('today shows a handler what waits for the unit and nothing else', async () => {
     const mine = await sure(today(world.services, world.as('lamp fitter')));
     expect(mine.items.length).toBeGreaterThan(0);
-    expect(new Set(mine.items.map((one) => one.handler?.name))).toEqual(new Set(['市政设施养护所']));
+    expect(new Set(mine.items.map((one) => one.handler?.name))).toEqual(
+      new Set(['市政设施养护所']),
+    );
   });
 
   it('figures equal a recount, folded or not', async () => {

@@ -74,10 +74,16 @@ export async function tile(
         ? { count: row['count'], late: row['late'] }
         : { id: row['matter_id'], number: row['number'], urgency: urgency(standing(row), now) },
   }));
-  return done({ body: encodeTile({ matters: features }, z, x, y), headers: { 'cache-control': 'private, max-age=15' } });
+  return done({
+    body: encodeTile({ matters: features }, z, x, y),
+    headers: { 'cache-control': 'private, max-age=15' },
+  });
 }
 
-function clusters(where: RawBuilder<unknown>, [west, south, east, north]: Box): RawBuilder<unknown> {
+function clusters(
+  where: RawBuilder<unknown>,
+  [west, south, east, north]: Box,
+): RawBuilder<unknown> {
   return sql`
     select count(*)::int as count, avg(m.lng) as lng, avg(m.lat) as lat,
       count(*) filter (where m.due_at < now())::int as late
@@ -103,6 +109,7 @@ export function inside([west, south, east, north]: Box): RawBuilder<boolean> {
 /** west, south, east, north in their order and on the earth. */
 export function checkedBox(box: Box): Box | undefined {
   const [west, south, east, north] = box;
-  const fits = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  const fits =
+    west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
   return fits ? box : undefined;
 }

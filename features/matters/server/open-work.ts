@@ -3,10 +3,7 @@
  * new holder: the work stays with the post, its history says who had it until then.
  */
 import { sql } from 'kysely';
-import type {
-  HandOver,
-  OpenWorkSource,
-} from '#features/organisations/server/public.ts';
+import type { HandOver, OpenWorkSource } from '#features/organisations/server/public.ts';
 import type { PostId } from '#kernel/ids.ts';
 import type { Change } from '#platform/command/change.ts';
 import type { Rows } from '#platform/database/database.ts';

@@ -86,7 +86,7 @@ export async function takePhoto(
   });
   if (!kept.ok) return kept;
   const { tenantId } = context;
-  await services.database.write(tenantId, [insertFile(tenantId, kept.value)], async () => {});
+  await services.database.write(tenantId, [insertFile(tenantId, kept.value)], async () => undefined);
   return done({ digest: kept.value.digest });
 }
 

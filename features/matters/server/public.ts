@@ -18,16 +18,17 @@ import { similar } from './similar.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
 
+export { act } from './act.ts';
 export { categoryAggregate, matterAggregate, reporterAggregate } from './aggregates.ts';
 export { foldAll } from './fold.ts';
-export { recount } from './recount.ts';
+export { mattersImporter } from './import/importer.ts';
 export { installCatalogue } from './install-catalogue.ts';
 export { liveMatters } from './live.ts';
 export { openMatters } from './open-work.ts';
+export { recount } from './recount.ts';
 export { report } from './report.ts';
 export { type Duty, setDuties } from './set-duties.ts';
 export { escalateLate } from './sweep.ts';
-export { act } from './act.ts';
 
 export { portalPorts };
 
@@ -53,8 +54,16 @@ export const routes: readonly AnyRoute[] = [
     act(services, context, { ...params, ...body, commandId }),
   ),
   route(contract.revealReporter, reveal),
-  route(contract.uploadPhoto, (services, context, _input, exchange) => takePhoto(services, context, exchange), PHOTO),
-  route(contract.publicUploadPhoto, (services, context, _input, exchange) => takePhoto(services, context, exchange), PHOTO),
+  route(
+    contract.uploadPhoto,
+    (services, context, _input, exchange) => takePhoto(services, context, exchange),
+    PHOTO,
+  ),
+  route(
+    contract.publicUploadPhoto,
+    (services, context, _input, exchange) => takePhoto(services, context, exchange),
+    PHOTO,
+  ),
   route(contract.reportMatter, reportFromPortal),
   route(contract.followMatter, follow),
   route(contract.actAsReporter, actForReporter),

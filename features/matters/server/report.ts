@@ -4,7 +4,7 @@
  * words, photos and figures; where staff give a category it is filed at once.
  */
 import { sql } from 'kysely';
-import { instantNow, type Context } from '#kernel/context.ts';
+import { type Context, instantNow } from '#kernel/context.ts';
 import { lngLat } from '#kernel/geometry/index.ts';
 import type {
   AreaId,
@@ -30,7 +30,7 @@ import { deadlineStatements, deadlinesFrom, limitsOfCategory } from './deadlines
 import { figureRows } from './figure-rows.ts';
 import { photoRows, uploadsKnown } from './photo-rows.ts';
 import { type PointGiven, placeFrom, placeStatements } from './place-of-report.ts';
-import { numberFor, reporterChange, type ReporterWords } from './reporter.ts';
+import { numberFor, type ReporterWords, reporterChange } from './reporter.ts';
 import { commitmentOf } from './words-of-action.ts';
 
 export interface Report extends ReporterWords {
@@ -78,7 +78,8 @@ export async function report(
       categoryKnown(context.tenantId, said.categoryId),
       uploadsKnown(context.tenantId, photos),
     ],
-    decide: (opened) => decide(services, context, { said, point: point.value, matterId, photos }, opened),
+    decide: (opened) =>
+      decide(services, context, { said, point: point.value, matterId, photos }, opened),
     onConstraint: { matters_number_key: { code: 'service.unavailable' } },
   });
 }
@@ -113,7 +114,8 @@ function decide(
   if (said.categoryId && categoryRows?.rows.length !== 1) {
     return refused({ code: 'matter.category_unknown', field: 'categoryId' });
   }
-  if (fileRows?.rows.length !== photos.length) return refused({ code: 'file.unknown', field: 'photos' });
+  if (fileRows?.rows.length !== photos.length)
+    return refused({ code: 'file.unknown', field: 'photos' });
   const at = instantNow(context.clock);
   const { deadlines } = deadlinesFrom(limitRows, settingRows, context, said.condition ?? '');
   const reporter = reporterChange(services, context, said);
@@ -140,7 +142,11 @@ function decide(
   const changes: Change[] = [reporter.change, begin(services, context, reported)];
   let last = reported;
   if (said.categoryId && context.actor.kind === 'person') {
-    const input = { action: 'file', categoryId: said.categoryId, condition: said.condition ?? '' } as const;
+    const input = {
+      action: 'file',
+      categoryId: said.categoryId,
+      condition: said.condition ?? '',
+    } as const;
     const moment = { at, asking: NOBODY, standpoint: null, deadlines, surroundings: {} };
     const patch = progress(reported, input, moment);
     if (!patch.ok) return patch;
@@ -148,13 +154,26 @@ function decide(
     const { type, table, idColumn } = matterAggregate;
     const { title: _title, ...set } = patch.value;
     const kind = 'matter.file';
-    changes.push({ type, table, idColumn, id: matterId, kind, set: set as Change['set'], details: by(context) });
+    changes.push({
+      type,
+      table,
+      idColumn,
+      id: matterId,
+      kind,
+      set: set as Change['set'],
+      details: by(context),
+    });
   }
   return done({
     answer: { matterId, number: reported.number, followKey: reporter.followKey },
     changes,
     also: [
-      ...photoRows(context.tenantId, matterId, 1, photos.map((digest) => ({ digest, stage: 'before' }))),
+      ...photoRows(
+        context.tenantId,
+        matterId,
+        1,
+        photos.map((digest) => ({ digest, stage: 'before' })),
+      ),
       ...figureRows(context, null, last),
     ],
   });
@@ -165,11 +184,17 @@ const NOBODY = { kind: 'reporter' } as const;
 /** The post under which staff entered it, for the history. */
 function by(context: Context): NonNullable<Change['details']> {
   const grant = context.actor.kind === 'person' ? context.actor.grants[0] : undefined;
-  return grant ? { organisationId: grant.organisationId, role: grant.role, postId: grant.postId } : {};
+  return grant
+    ? { organisationId: grant.organisationId, role: grant.role, postId: grant.postId }
+    : {};
 }
 
 /** The first event: all columns, people's words as commitments. */
-export function begin(services: Services, context: Context, matter: Matter): Change {
+export function begin(
+  services: Pick<Services, 'protection'>,
+  context: Context,
+  matter: Matter,
+): Change {
   const { type, table, idColumn } = matterAggregate;
   const { matterId, version: _version, title, description, placeText, ...set } = matter;
   const guarded = (column: 'title' | 'description' | 'place_text', text: string) => ({
@@ -194,10 +219,12 @@ export function begin(services: Services, context: Context, matter: Matter): Cha
 }
 
 /** The title of a report without one: its first sentence, cut. */
-function firstWords(text: string): string {
+export function firstWords(text: string): string {
   const sentence = text.split(/[。！？!?\n]/u, 1)[0] ?? text;
   const characters = Array.from(sentence.trim() === '' ? text : sentence.trim());
-  return characters.length <= 30 ? characters.join('') : `${characters.slice(0, 29).join('')}…`.slice(0, TITLE_LIMIT);
+  return characters.length <= 30
+    ? characters.join('')
+    : `${characters.slice(0, 29).join('')}…`.slice(0, TITLE_LIMIT);
 }
 
 function categoryKnown(tenantId: string, categoryId: CategoryId | undefined): Statement {
@@ -259,4 +286,3 @@ export const BLANK: Omit<
   reopenUntil: null,
   excluded: false,
 };
-

@@ -18,7 +18,7 @@ export interface NewReporter {
 }
 
 export function reporterChange(
-  services: Services,
+  services: Pick<Services, 'protection'>,
   context: Context,
   { reporterName, reporterPhone }: ReporterWords,
 ): NewReporter {
@@ -52,7 +52,7 @@ export function reporterChange(
 
 /** Keyed hashes a phone is found by: of the current key first, then of those rotated out. */
 export function phoneHashes(
-  services: Services,
+  services: Pick<Services, 'protection'>,
   context: Context,
   phone: string,
 ): readonly string[] {
@@ -69,7 +69,9 @@ const KEY_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const KEY_LENGTH = 12;
 
 function newFollowKey(): string {
-  return Array.from({ length: KEY_LENGTH }, () => KEY_LETTERS[randomInt(KEY_LETTERS.length)]).join('');
+  return Array.from({ length: KEY_LENGTH }, () => KEY_LETTERS[randomInt(KEY_LETTERS.length)]).join(
+    '',
+  );
 }
 
 export function followHash(key: string): string {

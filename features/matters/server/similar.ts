@@ -51,5 +51,7 @@ export async function similar(
     order by ${order} limit ${SHOWN}`;
   const [found] = await services.database.read(tenantId, compile(summaries(tenantId, page, order)));
   const now = instantNow(context.clock);
-  return done({ items: (found?.rows ?? []).map((one) => summaryFromRow(one, now, context.locale)) });
+  return done({
+    items: (found?.rows ?? []).map((one) => summaryFromRow(one, now, context.locale)),
+  });
 }

@@ -4,7 +4,7 @@ import type { MatterId, TenantId } from '#kernel/ids.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
 import type { TimelineEntry } from '../contract.ts';
-import { TRANSITIONS, type Action } from '../rules/transitions.ts';
+import { type Action, TRANSITIONS } from '../rules/transitions.ts';
 
 export function timelineStatement(tenantId: TenantId, matterId: MatterId): Statement {
   return compile(sql`

@@ -3,8 +3,8 @@
  * commitment) so that lawful erasure is possible.
  */
 import type { Context } from '#kernel/context.ts';
-import { maskFreeText } from '#platform/protection/masks.ts';
 import type { Statement } from '#platform/database/database.ts';
+import { maskFreeText } from '#platform/protection/masks.ts';
 import type { Services } from '#platform/services.ts';
 import type { ActionInput } from '../contract.ts';
 import type { Matter } from '../rules/matter.ts';
@@ -60,7 +60,7 @@ export function shownWords(input: ActionInput): Record<string, string | boolean 
 
 /** What the chain holds of words that stand in this column. */
 export function commitmentOf(
-  services: Services,
+  services: Pick<Services, 'protection'>,
   context: Context,
   column: 'matters.title' | 'matters.description' | 'matters.place_text' | 'matter_texts.body',
   text: string,

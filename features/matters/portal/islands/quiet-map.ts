@@ -1,5 +1,6 @@
 /** A map on quiet ground, without any vendor's tiles: the edge of the place and points of ours. */
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './quiet-map.css';
 import {
   type GeoJSONSource,
   LngLatBounds,

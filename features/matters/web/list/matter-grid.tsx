@@ -11,6 +11,7 @@ import type { RowKeys } from './use-row-keys.ts';
 
 const ROW = 41;
 const CARD = 92;
+const HEAD = 34;
 const AHEAD = 40;
 const COLUMNS = ['standing', 'number', 'title', 'category', 'handler', 'due'] as const;
 
@@ -31,6 +32,8 @@ export function MatterGrid({ pages, keys, openId, filter, open }: MatterGridProp
     getScrollElement: () => scroll.current,
     estimateSize: () => (narrow ? CARD : ROW),
     overscan: 12,
+    // The head stays above the rows and takes its height from the window.
+    scrollPaddingEnd: HEAD,
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
