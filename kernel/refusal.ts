@@ -42,9 +42,15 @@ export const REFUSALS = {
   'import.number': 'invalid',
   'import.duplicate_key': 'conflict',
   'import.parent_unknown': 'invalid',
+  'import.order': 'invalid',
+  'import.left_empty': 'invalid',
+  'import.taken_over': 'conflict',
   // areas, grids, sites
   'place.unknown': 'missing',
   'place.layer_unknown': 'missing',
+  'place.period': 'invalid',
+  'place.too_many': 'invalid',
+  'place.no_area': 'missing',
   // who asks
   'access.sign_in_required': 'unauthenticated',
   'access.credentials': 'unauthenticated',
@@ -78,6 +84,7 @@ export const REFUSALS = {
   'organisation.code_taken': 'conflict',
   'organisation.credit_code': 'invalid',
   'organisation.area_unknown': 'invalid',
+  'organisation.moved': 'conflict',
   'person.unknown': 'missing',
   'person.identity_taken': 'conflict',
   'person.identity_invalid': 'invalid',

@@ -35,7 +35,7 @@ function withAncestors(path: string): string[] {
 function insertArea(tenantId: TenantId, path: string, ids: ReadonlyMap<string, AreaId>): Statement {
   return {
     sql: `insert into areas (tenant_id, area_id, version, audit_head, parent_area_id, area_path, kind,
-        local_code, name, name_en, from_day) values ($1, $2, 1, '', $3, $4, 'street', true, $4, $4, '2020-01-01')`,
+        local_code, name, name_en, from_day) values ($1, $2, 1, '', $3, $4, 'local', true, $4, $4, '2020-01-01')`,
     parameters: [tenantId, ids.get(path), ids.get(path.slice(0, -3)) ?? null, path],
   };
 }

@@ -10,7 +10,8 @@ create table areas (
   parent_area_id uuid,
   -- Segments of three characters, one per level: `path >= p and path < p || '~'` is a subtree.
   area_path text collate "C" not null check (area_path ~ '^([0-9a-z]{3})+$'),
-  kind text not null,
+  kind text not null check (kind in ('division', 'local', 'zone')),
+  level text check (level in ('province', 'city', 'county', 'town', 'village')),
   -- Null where an area has no code at all.
   code text collate "C",
   local_code boolean not null,

@@ -1,0 +1,34 @@
+/** What the application and later features take from places. */
+
+import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
+import { anyImporter, type Importer } from '#platform/import/importer.ts';
+import * as contract from '../contract.ts';
+import { area, areas, borders } from './area-reads.ts';
+import { grids, sites } from './geojson-reads.ts';
+import { divisionsImporter } from './import-divisions.ts';
+import { gridsImporter } from './import-grids.ts';
+import { sitesImporter } from './import-sites.ts';
+import { placeAt } from './lookup.ts';
+import { tile } from './tiles.ts';
+
+export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
+export { copyDivisions } from './copy-divisions.ts';
+export { loadDivisions } from './load-divisions.ts';
+export { areasAt, gridsAt } from './place-at.ts';
+export { divisionsImporter, gridsImporter, sitesImporter };
+
+export const placesImporters: readonly Importer[] = [
+  anyImporter(divisionsImporter),
+  anyImporter(gridsImporter),
+  anyImporter(sitesImporter),
+];
+
+export const placesRoutes: readonly AnyRoute[] = [
+  route(contract.listAreas, areas),
+  route(contract.getArea, area),
+  route(contract.areaBorders, borders),
+  route(contract.areaGrids, grids),
+  route(contract.areaSites, sites),
+  route(contract.publicPlaceAt, placeAt),
+  rawRoute(contract.placesTile, tile),
+];
