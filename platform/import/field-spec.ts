@@ -29,7 +29,7 @@ export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
 export interface PlaceValue {
   readonly lng: number;
   readonly lat: number;
-  /** Fewer than four decimals (some ten metres) are inexact. */
+  /** Fewer than three decimals (some hundred metres) are inexact. */
   readonly exactness: 'exact' | 'inexact';
 }
 

@@ -17,7 +17,13 @@ export interface ImportRow<Specs extends FieldSpecs> {
 }
 
 /** What became of a row, or why it was not taken; the refusal's `field` names a field of the importer. */
-export type RowOutcome = 'created' | 'changed' | 'unchanged' | Refusal;
+export type RowOutcome = 'created' | 'changed' | 'unchanged' | TakenInPart | Refusal;
+
+/** A row that was taken, though something in it cannot be: those fields were left empty. */
+export interface TakenInPart {
+  readonly taken: 'created' | 'changed';
+  readonly left: readonly string[];
+}
 
 export interface WriteOptions {
   /** Decide everything, keep nothing. */
@@ -26,10 +32,10 @@ export interface WriteOptions {
   readonly accepted: ReadonlySet<string>;
 }
 
-export type ImportServices = Pick<
-  Services,
-  'database' | 'keys' | 'protection' | 'waker' | 'clock' | 'ids'
->;
+export interface ImportServices
+  extends Pick<Services, 'database' | 'keys' | 'protection' | 'clock' | 'ids'> {
+  readonly waker: Pick<Services['waker'], 'wake'>;
+}
 
 export interface Importer<Specs extends FieldSpecs = FieldSpecs> {
   /** `grids`: the word after `lianxin import`. */
@@ -49,4 +55,20 @@ export interface Importer<Specs extends FieldSpecs = FieldSpecs> {
     rows: readonly ImportRow<Specs>[],
     options: WriteOptions,
   ): Promise<readonly RowOutcome[]>;
+}
+
+/**
+ * An importer among those of other records. The machinery gives each the rows
+ * it has read by the importer's own fields, which no type of a list can say.
+ */
+export function defineImporter<Specs extends FieldSpecs>(importer: Importer<Specs>): Importer {
+  return importer as unknown as Importer;
+}
+
+/**
+ * An importer among others, as a list of them holds it. Its rows are mapped by
+ * its own fields, so what reaches `write` is what it asked for.
+ */
+export function anyImporter<Specs extends FieldSpecs>(importer: Importer<Specs>): Importer {
+  return importer as unknown as Importer;
 }

@@ -4,8 +4,8 @@ import { done, type Outcome } from '#kernel/outcome.ts';
 import type { CellContext } from './cell.ts';
 import type { PlaceValue } from './field-spec.ts';
 
-/** Some ten metres; fewer decimals were rounded by somebody. */
-const EXACT_DECIMALS = 4;
+/** Some hundred metres; fewer decimals were rounded by somebody. More are not asked for, since files drop zeros at the end. */
+const EXACT_DECIMALS = 3;
 
 /** Null where both are empty or zero: that is no place. Refuses numbers that are none, off the earth or swapped. */
 export function placeValue(

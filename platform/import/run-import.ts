@@ -34,6 +34,8 @@ export interface ImportReport {
   changed: number;
   unchanged: number;
   refused: number;
+  /** Of those created or changed: rows of which something was left empty. */
+  leftEmpty: number;
   /** Refused rows by code. */
   readonly reasons: Record<string, number>;
 }
@@ -76,6 +78,7 @@ class Run {
     changed: 0,
     unchanged: 0,
     refused: 0,
+    leftEmpty: 0,
     reasons: {},
   };
   readonly #services: ImportServices;
@@ -175,9 +178,11 @@ class Run {
   }
 
   #count({ raw, row }: Read, outcome: RowOutcome): void {
-    if (typeof outcome === 'string') {
-      this.report[outcome] += 1;
+    if (typeof outcome === 'string' || 'taken' in outcome) {
+      const taken = typeof outcome === 'string' ? outcome : outcome.taken;
+      this.report[taken] += 1;
       this.#accepted.add(String(row.values[this.#request.importer.key]));
+      if (typeof outcome !== 'string') this.#leave(raw, outcome.left);
     } else {
       const field = outcome.field ?? this.#request.importer.key;
       this.#refuse(raw, { ...outcome, field: this.#columnOf(field) });
@@ -185,9 +190,20 @@ class Run {
   }
 
   #refuse(raw: RawRow, refusal: Refusal): void {
-    const { badRows, translate } = this.#request;
     this.report.refused += 1;
     this.report.reasons[refusal.code] = (this.report.reasons[refusal.code] ?? 0) + 1;
+    this.#keep(raw, refusal);
+  }
+
+  #leave(raw: RawRow, fields: readonly string[]): void {
+    this.report.leftEmpty += 1;
+    for (const field of fields) {
+      this.#keep(raw, { code: 'import.left_empty', field: this.#columnOf(field) });
+    }
+  }
+
+  #keep(raw: RawRow, refusal: Refusal): void {
+    const { badRows, translate } = this.#request;
     const column = refusal.field ?? '';
     badRows.write({
       row: raw.number,
@@ -205,7 +221,9 @@ class Run {
 }
 
 function isWaiting(outcome: RowOutcome): boolean {
-  return typeof outcome === 'object' && outcome.code === 'import.parent_unknown';
+  return (
+    typeof outcome === 'object' && 'code' in outcome && outcome.code === 'import.parent_unknown'
+  );
 }
 
 function shown(cell: unknown): string {
