@@ -54,7 +54,9 @@ export class Catalogue {
 
   categoryOf({ categoryGroup, category }: MatterValues): CategoryId | null {
     const group =
-      categoryGroup === null ? undefined : this.#find(categoryGroup, null) ?? this.#begin(categoryGroup);
+      categoryGroup === null
+        ? undefined
+        : (this.#find(categoryGroup, null) ?? this.#begin(categoryGroup));
     if (category === null) return group?.categoryId ?? null;
     const found = this.#find(category, group?.categoryId);
     return (found ?? this.#begin(category, group)).categoryId;
@@ -71,7 +73,9 @@ export class Catalogue {
     const one: Category = {
       categoryId: this.#context.ids.next<CategoryId>(),
       parentId: group?.categoryId ?? null,
-      code: this.#freeCode(group === undefined ? codePart(name) : `${group.code}/${codePart(name)}`),
+      code: this.#freeCode(
+        group === undefined ? codePart(name) : `${group.code}/${codePart(name)}`,
+      ),
       name,
     };
     this.#known.push(one);

@@ -121,4 +121,3 @@ function wordsOf(
 ): readonly unknown[] | undefined {
   return resolution === '' ? undefined : [tenantId, matterId, version, resolution, true, false];
 }
-

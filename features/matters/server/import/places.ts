@@ -37,12 +37,12 @@ export function placesStatement(
     left join areas c on c.tenant_id = ${tenantId} and c.code = r.code
     left join lateral (
       select a.area_id, a.area_path from areas a
-      where a.tenant_id = ${tenantId} and a.geometry && r.point and st_intersects(a.geometry, r.point)
+      where a.tenant_id = ${tenantId} and a.to_day is null and a.geometry && r.point and st_intersects(a.geometry, r.point)
       order by length(a.area_path) desc, a.area_path limit 1
     ) u on r.point is not null
     left join lateral (
       select a.area_id, a.area_path from areas a
-      where a.tenant_id = ${tenantId} and a.parent_area_id is null
+      where a.tenant_id = ${tenantId} and a.parent_area_id is null and a.to_day is null
       order by a.area_path limit 1
     ) t on true
     left join lateral (

@@ -15,7 +15,12 @@ import { Catalogue, categoriesStatement } from './categories.ts';
 import { firstStep, type ImportStep, nextStep, WORDS_COLUMNS } from './changes.ts';
 import type { MatterRow, MatterValues } from './fields.ts';
 import { FreeNumbers } from './free-numbers.ts';
-import { type ChangedMatter, type KnownMatters, knownFrom, knownStatements } from './known-matters.ts';
+import {
+  type ChangedMatter,
+  type KnownMatters,
+  knownFrom,
+  knownStatements,
+} from './known-matters.ts';
 import { type Told, toldBy } from './matter-of-row.ts';
 import { type AreaAndGrid, placesFrom, placesStatement } from './places.ts';
 import { Units, unitsStatements } from './units.ts';
