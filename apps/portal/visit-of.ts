@@ -98,7 +98,7 @@ async function placeOf(call: Call): Promise<Outcome<Place>> {
 type Asked = Pick<Exchange, 'url' | 'cookies' | 'headers'>;
 
 /** The language asked for in the address, then the cookie, then the browser's. */
-export function localeOf({ url, cookies, headers }: Asked): Locale {
+function localeOf({ url, cookies, headers }: Asked): Locale {
   const asked = queryOf(url).get('lang');
   const accept = headers['accept-language'];
   return chooseLocale(asked ?? cookies['lang'], typeof accept === 'string' ? accept : undefined);
@@ -119,7 +119,7 @@ export function chosenCookies({ url }: Asked): readonly string[] {
   ];
 }
 
-export function queryOf(url: string): URLSearchParams {
+function queryOf(url: string): URLSearchParams {
   const at = url.indexOf('?');
   return new URLSearchParams(at < 0 ? '' : url.slice(at + 1));
 }

@@ -43,7 +43,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const FORBIDDEN =
   /[[\p{Cc}--[\t\n\r]]\p{Noncharacter_Code_Point}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gv;
 
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '')

@@ -65,7 +65,7 @@ export const POINTS: Body<typeof publicMap>['points'] = Array.from(
   }),
 );
 
-export const RESPONSIBLE: Responsible = {
+const RESPONSIBLE: Responsible = {
   areas: [{ name: '机械化社区' }, { name: '桐柏路街道' }],
   grid: { name: '第三网格', code: '410102005003003' },
   units: [

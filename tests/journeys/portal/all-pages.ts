@@ -1,0 +1,129 @@
+/** Every page of the portal, drawn with the texts a person could have typed. */
+
+import type { FollowedMatter } from '#features/matters/contract.ts';
+import {
+  figuresPage,
+  followPage,
+  homePage,
+  mapPage,
+  matterPage,
+  privacyPage,
+  readReport,
+  refusalPage,
+  reportPage,
+  responsiblePage,
+  rightsPage,
+  sentPage,
+  type Visit,
+  visit,
+} from '#features/matters/portal/public.ts';
+import type { Locale } from '#kernel/context.ts';
+import type { AreaId, FileDigest } from '#kernel/ids.ts';
+import { BY_STATE, DIGEST, FIGURES, followed, NOW, PLACE, POINTS } from './small-place.ts';
+
+export function visitIn(locale: Locale, text = 'x'): Visit {
+  return visit({
+    locale,
+    tenant: text,
+    placeName: text,
+    demonstration: true,
+    largeType: false,
+    path: 'follow',
+    timeZone: 'Asia/Shanghai',
+    now: new Date(NOW).toISOString(),
+    assets: { style: '/portal/a.css', script: '/portal/a.js' },
+  });
+}
+
+const commandIds = { next: () => '01930000-0000-7000-8000-0000000000ff' };
+
+/** A matter all of whose words are `text`. */
+function saying(text: string): FollowedMatter {
+  const { timeline } = followed();
+  return followed({
+    number: text,
+    title: text,
+    description: text,
+    placeText: text,
+    areaName: text,
+    categoryName: text,
+    handlerName: text,
+    timeline: timeline.map((entry) => ({ ...entry, organisation: text, text })),
+    actions: ['evaluate', 'reopen', 'complain', 'withdraw'],
+  });
+}
+
+/** Every page, all words of people replaced by `text`, which is not empty. */
+export function pagesSaying(text: string, locale: Locale = 'zh'): Readonly<Record<string, string>> {
+  const here = visitIn(locale, text);
+  const proof = { number: text, phone: text, key: text };
+  const fields = {
+    description: text,
+    placeText: text,
+    reporterName: text,
+    reporterPhone: text,
+    areaId: text,
+    lng: text,
+    lat: text,
+  };
+  const typed = { ...readReport(fields), ...fields, photos: [DIGEST as FileDigest] };
+  const areas = PLACE.areas.map((area) => ({ ...area, name: text }));
+  const errors = new Map([
+    ['description', text],
+    ['photos', text],
+    ['areaId', text],
+  ]);
+  const points = POINTS.slice(0, 3).map((point) => ({ ...point, category: text, areaName: text }));
+  const unit = { name: text, phone: text, address: text, hours: text };
+  return {
+    home: homePage(here, { figures: FIGURES }),
+    report: reportPage(here, { commandId: text, areas, box: PLACE.bbox, typed, errors }),
+    'report refused': reportPage(here, { commandId: text, areas, box: null, typed, refusal: text }),
+    sent: sentPage(here, { number: text, followKey: text, origin: 'https://x' }),
+    follow: followPage(here, proof, new Map([['number', text]])),
+    matter: matterPage(here, { matter: saying(text), proof, commandIds }),
+    'matter refused': matterPage(here, {
+      matter: saying(text),
+      proof,
+      commandIds,
+      act: { action: 'reopen', typed: { reason: text }, errors: new Map([['reason', text]]) },
+    }),
+    map: mapPage(here, { points, filter: { state: '', category: text, page: 1 }, box: PLACE.bbox }),
+    figures: figuresPage(here, FIGURES),
+    responsible: responsiblePage(here, {
+      areas,
+      chosen: text as AreaId,
+      answer: {
+        areas: [{ name: text }, { name: text }],
+        grid: { name: text, code: text },
+        units: [unit],
+      },
+    }),
+    rights: rightsPage(here),
+    privacy: privacyPage(here, { office: text, phone: text, address: text }),
+  };
+}
+
+/** The page of one matter in each state, as its reporter sees it. */
+export function pagesByState(locale: Locale): readonly (readonly [string, string])[] {
+  const here = visitIn(locale);
+  const proof = { number: 'x', phone: '', key: 'x' };
+  return Object.entries(BY_STATE).map(([state, matter]) => [
+    state,
+    matterPage(here, { matter, proof, commandIds }),
+  ]);
+}
+
+/** The pages with which the portal refuses. */
+export function refusalPages(locale: Locale): Readonly<Record<string, string>> {
+  const here = visitIn(locale);
+  const nowhere: Visit = { ...here, placeName: '', tenant: '' };
+  return {
+    'unknown place': refusalPage(nowhere, { code: 'request.not_found', field: 'tenant' }),
+    'unknown page': refusalPage(here, { code: 'request.not_found' }),
+    'too many': refusalPage(here, { code: 'request.too_many' }),
+    fault: refusalPage(nowhere, { code: 'service.fault' }),
+    unavailable: refusalPage(here, { code: 'service.unavailable' }),
+    'other site': refusalPage(here, { code: 'access.not_allowed' }),
+  };
+}
