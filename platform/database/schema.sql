@@ -216,6 +216,7 @@ CREATE TABLE public.areas (
     parent_area_id uuid,
     area_path text NOT NULL COLLATE pg_catalog."C",
     kind text NOT NULL,
+    level text,
     code text COLLATE pg_catalog."C",
     local_code boolean NOT NULL,
     name text NOT NULL,
@@ -229,6 +230,8 @@ CREATE TABLE public.areas (
     CONSTRAINT areas_check CHECK ((to_day > from_day)),
     CONSTRAINT areas_check1 CHECK (((parent_area_id IS NULL) = (length(area_path) = 3))),
     CONSTRAINT areas_geometry_check CHECK (public.st_isvalid(geometry)),
+    CONSTRAINT areas_kind_check CHECK ((kind = ANY (ARRAY['division'::text, 'local'::text, 'zone'::text]))),
+    CONSTRAINT areas_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'town'::text, 'village'::text]))),
     CONSTRAINT areas_version_check CHECK ((version > 0))
 );
 
@@ -537,6 +540,7 @@ END) STORED,
     satisfaction integer,
     reopen_until timestamp with time zone,
     excluded boolean NOT NULL,
+    source_digest text,
     CONSTRAINT matters_check CHECK (((lng IS NULL) = (lat IS NULL))),
     CONSTRAINT matters_exactness_check CHECK ((exactness = ANY (ARRAY['exact'::text, 'inexact'::text, 'none'::text]))),
     CONSTRAINT matters_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)))

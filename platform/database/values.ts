@@ -66,7 +66,7 @@ export function parserOf(oid: number): Parse {
 }
 
 /** `{a,"b,c",NULL,{d}}` to nested arrays. */
-export function parseArray(text: string, parse: Parse): unknown[] {
+function parseArray(text: string, parse: Parse): unknown[] {
   // An array whose bounds do not start at 1 is written `[0:1]={…}`.
   let at = text.indexOf('{');
   const list = (): unknown[] => {

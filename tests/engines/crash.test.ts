@@ -1,6 +1,5 @@
 /** `kill -9` in the middle of writing: what was acknowledged is there, and whole. */
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TenantId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -36,7 +35,7 @@ async function reopenable(engine: EngineName) {
 /** Starts the writer, kills it after so many acknowledgements, answers the last one heard. */
 function writeUntilKilled(where: string, from: number, acknowledgements: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const writer = fork(join(import.meta.dirname, 'crash-writer.ts'), [tenant, where, `${from}`], {
+    const writer = fork(new URL('./crash-writer.ts', import.meta.url), [tenant, where, `${from}`], {
       silent: true,
       execArgv: [],
     });

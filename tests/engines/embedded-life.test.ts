@@ -116,7 +116,7 @@ describe.runIf(engines.includes('embedded'))('the embedded engine', () => {
   describe('and its folder', () => {
     const child = (path: string): Promise<{ code: number | null; said: string }> =>
       new Promise((resolve) => {
-        const process = fork(join(import.meta.dirname, 'opens-folder.ts'), [path], {
+        const process = fork(new URL('./opens-folder.ts', import.meta.url), [path], {
           silent: true,
           execArgv: [],
         });

@@ -32,14 +32,14 @@ function chosen(names: string | undefined): readonly EngineName[] {
 /** The longest a first start may take on a busy machine, milliseconds. */
 export const START_LIMIT = 180_000;
 
-export interface Opened {
+interface Opened {
   readonly database: Database;
   /** Closes it and removes its files. */
   close(): Promise<void>;
 }
 
 /** A fresh migrated database; whoever opens it closes it. */
-export async function openDatabase(
+async function openDatabase(
   engine: EngineName,
   migrations: readonly Migration[] = collectMigrations(),
 ): Promise<Opened> {

@@ -60,7 +60,6 @@ unix_socket_directories = '${folder}'
 max_connections = 200
 shared_buffers = 128MB
 fsync = off
-synchronous_commit = off
 full_page_writes = off
 max_wal_size = 2GB
 `;

@@ -43,7 +43,7 @@ function templateOf(running: Cluster, migrations: readonly Migration[]): Promise
   });
 }
 
-export async function administer(running: Cluster, sql: string): Promise<void> {
+async function administer(running: Cluster, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: addressOf(running, 'postgres') });
   await client.connect();
   try {

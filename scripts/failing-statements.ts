@@ -2,7 +2,7 @@
  * 6,000 failing statements of every kind of failure against the embedded engine:
  * run before moving to another version of PGlite (0.5.8 died after some hundreds).
  *
- *     node tests/engines/failing-statements.ts [how many]
+ *     node scripts/failing-statements.ts [how many]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
