@@ -121,7 +121,7 @@ async function verifySingly(
 }
 
 /** Reports what differs between a row and its events. */
-export function compareRow(
+function compareRow(
   check: RowCheck,
   prepared: TableCheck,
   folded: Folded,

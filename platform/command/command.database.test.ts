@@ -199,6 +199,44 @@ describe.each(engines)('a command on the %s engine', (engine) => {
     expect(first && (await thingOf(context, first))).toMatchObject({ version: 2, count: 7 });
   });
 
+  it('that meets another in a deadlock is carried out all the same', async () => {
+    const context = freshTenant();
+    const [a, b] = [await makeThing(world, context), await makeThing(world, context)].map((made) =>
+      made.ok ? made.value.id : ids.next<ThingId>(),
+    );
+    const lock = (id: ThingId | undefined) => ({
+      sql: 'select version, audit_head, count from things where tenant_id = $1 and thing_id = $2 for update',
+      parameters: [context.tenantId, id],
+    });
+    const both = (order: readonly (ThingId | undefined)[]) =>
+      command(world, context, {
+        id: ids.next<CommandId>(),
+        name: 'things.both',
+        body: order,
+        opening: order.map(lock),
+        decide: (opened) =>
+          done({
+            answer: null,
+            changes: order.map((id, at) => {
+              const row = opened[at]?.rows[0];
+              const before = {
+                version: Number(row?.['version']),
+                auditHead: String(row?.['audit_head']),
+              };
+              const count = Number(row?.['count']) + 1;
+              return { ...THINGS, id: id ?? '', before, kind: 'thing.added', set: { count } };
+            }),
+          }),
+      });
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, at) => both(at % 2 === 0 ? [a, b] : [b, a])),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    for (const id of [a, b]) {
+      expect(id && (await thingOf(context, id))).toMatchObject({ count: 6, version: 7 });
+    }
+  });
+
   it('never loses one of many on the same aggregate, whatever comes twice', async () => {
     await fc.assert(
       fc.asyncProperty(

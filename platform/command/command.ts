@@ -52,9 +52,37 @@ class RolledBack extends Error {
 /**
  * Runs a command. The same id with the same body again answers what the first
  * time answered; with another body, name or actor it is `command.reused_id`.
+ * `decide` may run again where the database undid the first attempt; it may
+ * use nothing of the database but what `opening` read.
  * @throws faults of the database and of `decide`; then nothing was done
  */
 export async function command<T>(
+  services: CommandServices,
+  context: Context,
+  request: CommandRequest<T>,
+): Promise<Outcome<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const outcome = await carryOut(services, context, request);
+      if (outcome.ok) services.waker.wake(context.tenantId);
+      return outcome;
+    } catch (error) {
+      if (attempt < ATTEMPTS && wasUndone(error)) continue;
+      const refusal = expected(error, request.onConstraint ?? {});
+      if (refusal === undefined) throw error;
+      return refused(refusal);
+    }
+  }
+}
+
+const ATTEMPTS = 5;
+
+/** Deadlock or serialization failure: the database chose one of two to give way. */
+function wasUndone(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');
+}
+
+function carryOut<T>(
   services: CommandServices,
   context: Context,
   request: CommandRequest<T>,
@@ -65,30 +93,22 @@ export async function command<T>(
   const { id, name } = request;
   const hash = bodyHash(name, request.body);
   const first = reserve({ tenantId, id, actor, name, hash, recordedAt });
-  try {
-    const outcome = await services.database.write<Outcome<T>>(
-      tenantId,
-      [first, ...request.opening],
-      async (transaction, [reserved, ...opened]) => {
-        if (reserved?.rows.length !== 1) {
-          const [stored] = await transaction.runAndCommit(findStored(tenantId, id));
-          return answerOfOnce<T>(stored, actor, hash);
-        }
-        const decision = await request.decide(opened);
-        if (!decision.ok) throw new RolledBack(decision.refusal);
-        await transaction.runAndCommit(
-          ...secondFlight(services, context, { actor, id, recordedAt }, decision.value),
-        );
-        return done(decision.value.answer);
-      },
-    );
-    if (outcome.ok) services.waker.wake(tenantId);
-    return outcome;
-  } catch (error) {
-    const refusal = expected(error, request.onConstraint ?? {});
-    if (refusal === undefined) throw error;
-    return refused(refusal);
-  }
+  return services.database.write<Outcome<T>>(
+    tenantId,
+    [first, ...request.opening],
+    async (transaction, [reserved, ...opened]) => {
+      if (reserved?.rows.length !== 1) {
+        const [stored] = await transaction.runAndCommit(findStored(tenantId, id));
+        return answerOfOnce<T>(stored, actor, hash);
+      }
+      const decision = await request.decide(opened);
+      if (!decision.ok) throw new RolledBack(decision.refusal);
+      await transaction.runAndCommit(
+        ...secondFlight(services, context, { actor, id, recordedAt }, decision.value),
+      );
+      return done(decision.value.answer);
+    },
+  );
 }
 
 function secondFlight<T>(

@@ -97,7 +97,7 @@ export function filesOfOwner(tenantId: TenantId, ownerType: string, ownerId: str
   };
 }
 
-export function fileRecordOf(row: Rows['rows'][number]): FileRecord {
+function fileRecordOf(row: Rows['rows'][number]): FileRecord {
   const number = (value: unknown): number | null => (value === null ? null : Number(value));
   return {
     fileId: String(row['file_id']) as FileId,

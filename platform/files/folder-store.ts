@@ -9,7 +9,7 @@ import type { FileStore } from './file-store.ts';
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** True where the text can be a digest: nothing else ever becomes a path. */
-export function isDigest(text: string): text is FileDigest {
+function isDigest(text: string): text is FileDigest {
   return DIGEST.test(text);
 }
 

@@ -123,6 +123,8 @@ function registerRoute(
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    // Who asks only for the head of a stream would open one and never read it.
+    exposeHeadRoute: endpoint.method === 'GET' && endpoint.media !== 'text/event-stream',
     config: {
       endpoint,
       ...(limited && { rateLimit: { max: publicCommandsPerMinute, timeWindow: 60_000 } }),

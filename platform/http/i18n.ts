@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '#kernel/context.ts';
 
-export const LOCALES = ['zh', 'en'] as const satisfies readonly Locale[];
+const LOCALES = ['zh', 'en'] as const satisfies readonly Locale[];
 
 export type TextValues = Readonly<Record<string, string | number | boolean | null | undefined>>;
 

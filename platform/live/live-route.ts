@@ -6,7 +6,7 @@ import { type RawRoute, rawRoute } from '#platform/http/route.ts';
 import type { Hub } from './hub.ts';
 import { resumePosition } from './sse-frame.ts';
 
-export const live = endpoint({
+const live = endpoint({
   id: 'live.listen',
   method: 'GET',
   path: '/api/live',
@@ -26,7 +26,12 @@ export function liveRoute(hub: Hub): RawRoute {
     const opened = await hub.open(context, sessionId, after);
     if (!opened.ok) return opened;
     return done({
-      headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+      headers: {
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        // The connection ends with the stream: kept alive, it would hold up the server's closing.
+        connection: 'close',
+      },
       body: opened.value,
     });
   });

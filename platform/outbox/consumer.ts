@@ -59,7 +59,7 @@ async function consumeBatch(
   return events.length;
 }
 
-export function wants({ kinds }: Pick<Consumer, 'kinds'>, kind: string): boolean {
+function wants({ kinds }: Pick<Consumer, 'kinds'>, kind: string): boolean {
   return kinds.some((wanted) =>
     wanted.endsWith('.*') ? kind.startsWith(wanted.slice(0, -1)) : wanted === kind,
   );
