@@ -13,12 +13,7 @@ const instant = z.iso.datetime();
 const secret = z.string().min(1).max(256);
 
 /** What comes next after a step of signing in. */
-export const NEXT_STEPS = [
-  'done',
-  'second_factor',
-  'choose_tenant',
-  'enrol_second_factor',
-] as const;
+const NEXT_STEPS = ['done', 'second_factor', 'choose_tenant', 'enrol_second_factor'] as const;
 export const SignInStep = z.object({ next: z.enum(NEXT_STEPS) });
 export type SignInStep = z.output<typeof SignInStep>;
 

@@ -52,7 +52,7 @@ export const listOrganisations = endpoint({
 });
 
 /** Somebody in a post: name and period, nothing about the person beyond. */
-export const Holder = z.object({
+const Holder = z.object({
   appointmentId: id<AppointmentId>().nullable(),
   substituteId: id<SubstituteId>().nullable(),
   personId: id<PersonId>(),
@@ -326,7 +326,7 @@ export const endSubstitute = endpoint({
   refusals: ['appointment.unknown', 'appointment.period', 'command.stale', 'access.not_allowed'],
 });
 
-export const OpenItem = z.object({
+const OpenItem = z.object({
   /** What sort of thing, `matter`. */
   kind: z.string(),
   id: z.uuid(),

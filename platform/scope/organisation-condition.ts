@@ -13,26 +13,8 @@ export function organisationCondition(
   grants: readonly Grant[],
   roles?: readonly Role[],
 ): RawBuilder<boolean> {
-  return memberCondition(column, grants, roles, (grant) => grant.organisationId);
-}
-
-/** True for rows that were given to one of the actor's posts. */
-export function postCondition(
-  column: string,
-  grants: readonly Grant[],
-  roles?: readonly Role[],
-): RawBuilder<boolean> {
-  return memberCondition(column, grants, roles, (grant) => grant.postId);
-}
-
-function memberCondition(
-  column: string,
-  grants: readonly Grant[],
-  roles: readonly Role[] | undefined,
-  idOf: (grant: Grant) => string,
-): RawBuilder<boolean> {
   const counted = roles ? grants.filter((grant) => roles.includes(grant.role)) : grants;
-  const ids = [...new Set(counted.map(idOf))];
+  const ids = [...new Set(counted.map((grant) => grant.organisationId))];
   if (ids.length === 0) return sql<boolean>`false`;
   return sql<boolean>`${sql.ref(column)} in (${sql.join(ids)})`;
 }

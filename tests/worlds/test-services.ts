@@ -1,8 +1,9 @@
 /** Services of a test: a clock that is moved by hand, identifiers that count, keys that are the same every time. */
 import type { Clock } from '#kernel/context.ts';
-import { type Id, type Ids, type TenantId, uuidV7 } from '#kernel/ids.ts';
+import { type Id, type Ids, uuidV7 } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Translate } from '#platform/http/i18n.ts';
+import type { Waker } from '#platform/outbox/waker.ts';
 import { deriveKeys, type Keys } from '#platform/protection/keys.ts';
 import { createProtection, type Protection } from '#platform/protection/protection.ts';
 
@@ -17,7 +18,7 @@ export interface TestServices {
   readonly ids: Ids;
   readonly keys: Keys;
   readonly protection: Protection;
-  readonly waker: { wake(tenantId: TenantId): void };
+  readonly waker: Waker;
   /** Says the key itself. */
   readonly translate: Translate;
 }
@@ -32,7 +33,7 @@ export function testServices(database: Database, start: string | number): TestSe
     ids: countedIds(clock),
     keys,
     protection: createProtection(keys),
-    waker: { wake: () => undefined },
+    waker: { wake: () => undefined, idle: async () => undefined },
     translate: (_locale, key) => key,
   };
 }
@@ -48,7 +49,7 @@ export function movedClock(start: number): MovedClock {
 }
 
 /** Identifiers of the form that the house makes, in the order of their making. */
-export function countedIds(clock: Clock): Ids {
+function countedIds(clock: Clock): Ids {
   let count = 0;
   return {
     next: <T extends Id<string>>() => {

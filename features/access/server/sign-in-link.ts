@@ -24,7 +24,7 @@ export interface OneTimeLink {
 }
 
 /** A day: long enough to be handed over, short enough to be forgotten in a drawer. */
-export const LINK_LIFE_MS = 24 * 3_600_000;
+const LINK_LIFE_MS = 24 * 3_600_000;
 
 /**
  * Makes a link for an account; those made before hold no more.

@@ -14,6 +14,8 @@ create table organisations (
   area_path text collate "C" not null,
   opened_on date not null,
   closed_on date,
+  -- Digest of the record it was imported from.
+  source_digest text,
   primary key (tenant_id, organisation_id),
   foreign key (tenant_id, parent_id) references organisations (tenant_id, organisation_id),
   foreign key (tenant_id, area_id) references areas (tenant_id, area_id),

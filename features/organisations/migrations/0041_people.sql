@@ -15,6 +15,8 @@ create table people (
   identity_hash text,
   membership text,
   left_on date,
+  -- Digest of the record it was imported from.
+  source_digest text,
   primary key (tenant_id, person_id),
   constraint people_code_key unique (tenant_id, code),
   constraint people_identity_key unique (tenant_id, identity_hash)

@@ -1,5 +1,10 @@
 /** What may be done with appointments and substitutes. */
-import { type Breach, type Held, separationBreach } from '#features/access/rules/separation.ts';
+import {
+  type Breach,
+  type Held,
+  separatedRoles,
+  separationBreach,
+} from '#features/access/rules/separation.ts';
 import type { PersonId, PostId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { isEmpty, overlap, type Period } from '#kernel/period.ts';
@@ -18,6 +23,11 @@ export interface Post {
 export function mayCarry(roles: readonly Role[]): Outcome<void> {
   const breach = separationBreach([], { roles, from: '' });
   return breach ? separated(breach, 'roles') : done(undefined);
+}
+
+/** True where an administrator's role is among them: such posts are given one by one, never by a list. */
+export function isAdministration(roles: readonly Role[]): boolean {
+  return separatedRoles(roles).length > 0;
 }
 
 function separated({ held, wanted }: Breach, field: string): Outcome<never> {

@@ -22,7 +22,7 @@ export interface Organisation {
 }
 
 /** Deeper trees are a mistake in the data: paths stay short enough for an index. */
-export const DEEPEST = 12;
+const DEEPEST = 12;
 
 /** Path of a new organisation under its parent. */
 export function pathUnder(parent: { readonly path: string } | undefined, id: string): string {
@@ -30,7 +30,7 @@ export function pathUnder(parent: { readonly path: string } | undefined, id: str
 }
 
 /** How many organisations a path counts. */
-export function depthOf(path: string): number {
+function depthOf(path: string): number {
   return path.split('/').length - 2;
 }
 

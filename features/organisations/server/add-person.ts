@@ -7,10 +7,10 @@ import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Change } from '#platform/command/change.ts';
 import { type CommandServices, command } from '#platform/command/command.ts';
 import type { CommandInput } from '#platform/http/route.ts';
-import { maskPhone } from '#platform/protection/masks.ts';
 import type { Protection } from '#platform/protection/protection.ts';
 import type { addPerson } from '../contract.ts';
 import { PERSON } from './aggregates.ts';
+import { personColumns, plainPhone } from './person-columns.ts';
 
 export type PersonServices = CommandServices & { readonly protection: Protection };
 
@@ -41,8 +41,8 @@ export async function add(
   });
 }
 
-function checkIdentity(given: string | undefined): Outcome<string | undefined> {
-  if (given === undefined || given === '') return done(undefined);
+export function checkIdentity(given: string | null | undefined): Outcome<string | undefined> {
+  if (!given) return done(undefined);
   const number = identityNumber(given);
   return number.ok
     ? done(number.value.number)
@@ -56,27 +56,15 @@ function personAdded(
   body: Body,
   identity: string | undefined,
 ): Change {
-  const phone = body.phone?.replaceAll(/[\s-]/g, '') || undefined;
-  const keep = (field: string, plain: string | undefined) =>
-    plain === undefined ? null : protection.protect(tenantId, `people.${field}`, plain);
-  const hash = (field: string, plain: string | undefined) =>
-    plain === undefined
-      ? null
-      : (protection.searchHashes(tenantId, `people.${field}`, plain)[0] ?? null);
   return {
     ...PERSON,
     id,
     kind: 'person.added',
-    set: { name: body.name, code: body.code ?? null, leftOn: null },
-    protected: {
-      phone: keep('phone', phone),
-      identityNumber: keep('identity_number', identity),
-      membership: keep('membership', body.membership || undefined),
-    },
-    derived: {
-      phoneHash: hash('phone', phone),
-      phoneMasked: phone === undefined ? null : maskPhone(phone),
-      identityHash: hash('identity_number', identity),
-    },
+    set: { name: body.name, code: body.code ?? null, leftOn: null, sourceDigest: null },
+    ...personColumns(protection, tenantId, {
+      phone: plainPhone(body.phone),
+      identityNumber: identity,
+      membership: body.membership || undefined,
+    }),
   };
 }

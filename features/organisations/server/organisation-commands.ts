@@ -59,6 +59,7 @@ export function create(
         areaPath,
         openedOn: body.openedOn ?? today(context),
         closedOn: null,
+        sourceDigest: null,
       };
       return done({
         answer: { organisationId, version: 1 },

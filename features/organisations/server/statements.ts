@@ -88,3 +88,14 @@ export function holdersOf(tenantId: TenantId, postId: PostId, day: string): Stat
     parameters: [tenantId, postId, day],
   };
 }
+
+/** Areas by their codes, and the tenant's own one at the top. */
+export function areasByCode(tenantId: TenantId, codes: readonly string[]): Statement {
+  return {
+    sql: `select area_id, area_path, code, parent_area_id from areas
+      where tenant_id = $1 and to_day is null
+        and (code = any($2::text[]) or parent_area_id is null)
+      order by area_path`,
+    parameters: [tenantId, codes],
+  };
+}
