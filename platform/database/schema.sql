@@ -563,6 +563,7 @@ CREATE TABLE public.organisations (
     area_path text NOT NULL COLLATE pg_catalog."C",
     opened_on date NOT NULL,
     closed_on date,
+    source_digest text,
     CONSTRAINT organisations_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT organisations_version_check CHECK ((version > 0))
 );
@@ -592,6 +593,7 @@ CREATE TABLE public.people (
     identity_hash text,
     membership text,
     left_on date,
+    source_digest text,
     CONSTRAINT people_version_check CHECK ((version > 0))
 );
 
