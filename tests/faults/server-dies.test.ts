@@ -16,12 +16,20 @@ import {
   startCluster,
   stopCluster,
 } from '#tests/engines/server-cluster.ts';
-import { administer, TEST_PASSWORDS } from '#tests/engines/server-engine.ts';
+import { TEST_PASSWORDS } from '#tests/engines/server-engine.ts';
 import { foundOffice, foundOn } from './founded-office.ts';
 import { Chronicle } from './life.ts';
 
 const LONG = 300_000;
 const WORKED_ON = 60;
+
+/** As the owner, one statement after the other. */
+async function administer(url: string, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
 
 /** Ends one of the application's sessions in the middle of what it does, so many times. */
 async function endSessions(url: string, times: number): Promise<void> {
@@ -41,10 +49,14 @@ async function endSessions(url: string, times: number): Promise<void> {
 async function durableCluster(): Promise<{ cluster: Cluster; folder: string }> {
   const folder = mkdtempSync(join(runFolder(), 'durable-'));
   const cluster = await startCluster(folder);
-  for (const setting of ['fsync = on', 'synchronous_commit = on', 'full_page_writes = on']) {
-    await administer(cluster, `alter system set ${setting}`);
-  }
-  await administer(cluster, 'select pg_reload_conf()');
+  await administer(
+    addressOf(cluster, 'postgres'),
+    'alter system set fsync = on',
+    'alter system set synchronous_commit = on',
+    'alter system set full_page_writes = on',
+    'select pg_reload_conf()',
+    'create database office',
+  );
   return { cluster, folder };
 }
 
@@ -79,7 +91,6 @@ describe.runIf(engines.includes('server'))('an office whose PostgreSQL server fa
 
   it('works on when the whole server stops at once and comes back; nothing confirmed is gone', async () => {
     const { cluster, folder } = await durableCluster();
-    await administer(cluster, 'create database office');
     const url = addressOf(cluster, 'office');
     const migrations = collectMigrations();
     const database = await openServer({ url, migrations, passwords: TEST_PASSWORDS });

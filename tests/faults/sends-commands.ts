@@ -1,0 +1,16 @@
+/** A process that sends the commands of its order, all at once, and says each answer. */
+import { readFileSync, writeSync } from 'node:fs';
+import { enterOffice, openGround, type Plan, type Sent } from './office.ts';
+import { send } from './send.ts';
+
+const { plan, commands } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
+  readonly plan: Plan;
+  readonly commands: readonly Sent[];
+};
+
+const database = await openGround(plan);
+const office = await enterOffice(plan, database);
+const answers = await Promise.all(commands.map((sent) => send(office, sent)));
+writeSync(1, JSON.stringify(answers));
+await office.installation.services.waker.idle();
+await database.close();
