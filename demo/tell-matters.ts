@@ -67,8 +67,7 @@ export async function tellMatters(stage: Stage): Promise<void> {
 function oldEnd(next: () => number): End {
   const draw = next();
   if (draw < 0.05) return 'shelved';
-  if (draw < 0.12) return 'handling';
-  return draw < 0.55 ? 'evaluated' : 'called_back';
+  return draw < 0.5 ? 'evaluated' : 'called_back';
 }
 
 /** Somewhere between eight in the morning and six in the evening, Shanghai. */

@@ -22,7 +22,7 @@ export const DISTRICT_UNITS: readonly Planned[] = [
   {
     name: '区城市运行管理中心',
     kind: 'command_centre',
-    owns: ['S08'],
+    owns: [],
     posts: [
       { title: '受理岗', roles: ['intake'], rank: 1, ...holder('受理员', 'intake') },
       { title: '回访岗', roles: ['intake'], rank: 1, ...holder('回访员', 'caller') },
@@ -49,6 +49,12 @@ export const DISTRICT_UNITS: readonly Planned[] = [
     kind: 'department',
     owns: [],
     posts: [{ title: '督查岗', roles: ['supervisor'], rank: 3, ...holder('督查员', 'supervisor') }],
+  },
+  {
+    name: '社会事务服务中心',
+    kind: 'department',
+    owns: ['S08'],
+    posts: handlers('事务'),
   },
   {
     name: '市政设施养护所',

@@ -63,6 +63,7 @@ create table matters (
   handle_due_at timestamptz,
   response_due_at timestamptz,
   escalation_level integer not null,
+  escalated_post_id uuid,
   escalate_at timestamptz,
   supervised boolean not null,
   extension_until timestamptz,
@@ -83,6 +84,7 @@ create table matters (
   foreign key (tenant_id, handler_organisation_id)
     references organisations (tenant_id, organisation_id),
   foreign key (tenant_id, handler_post_id) references posts (tenant_id, post_id),
+  foreign key (tenant_id, escalated_post_id) references posts (tenant_id, post_id),
   foreign key (tenant_id, accused_organisation_id)
     references organisations (tenant_id, organisation_id),
   foreign key (tenant_id, merged_into) references matters (tenant_id, matter_id)
@@ -102,6 +104,8 @@ create index matters_category on matters (tenant_id, category_id, reported_at de
 -- What is open: backlog by age, live.
 create index matters_open on matters (tenant_id, area_path, reported_at)
   where state in ('reported', 'filed', 'dispatched', 'disputed', 'handling', 'answered', 'checked', 'shelved');
+create index matters_escalated on matters (tenant_id, escalated_post_id)
+  where escalated_post_id is not null;
 -- What the sweep looks for.
 create index matters_escalate on matters (tenant_id, escalate_at) where escalate_at is not null;
 create index matters_point on matters using gist (point) where point is not null;

@@ -80,6 +80,8 @@ export interface Matter {
   /** Limit for taking it up (response). */
   readonly responseDueAt: string | null;
   readonly escalationLevel: number;
+  /** The post on the ladder it has climbed to; its holder finds it among the day's work. */
+  readonly escalatedPostId: PostId | null;
   /** When it climbs next by itself. */
   readonly escalateAt: string | null;
   readonly supervised: boolean;

@@ -71,6 +71,7 @@ const fresh: Matter = {
   handleDueAt: null,
   responseDueAt: null,
   escalationLevel: 0,
+  escalatedPostId: null,
   escalateAt: iso(START + HOUR),
   supervised: false,
   extensionUntil: null,

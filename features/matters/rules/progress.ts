@@ -3,7 +3,7 @@
  * deadlines to the columns that change. Whether it is lawful is lawful.ts's;
  * who acts stands in the standpoint it answered.
  */
-import type { OrganisationId, PersonId } from '#kernel/ids.ts';
+import type { OrganisationId, PersonId, PostId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { ActionInput, InputOf } from './action-input.ts';
 import type { Asking, Standpoint } from './lawful.ts';
@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly filing?: Pick<Matter, 'areaId' | 'areaPath' | 'gridId'>;
   /** Whether the unit may be main handler of the category (duties a community may not be made to bear). */
   readonly mayBeMainHandler?: boolean;
+  /** The post of the next rung: of the handling unit, else of the territory. */
+  readonly nextPostId?: PostId | null;
 }
 
 export interface Moment {
@@ -167,6 +169,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
       dueAt: matter.extensionUntil,
       escalateAt: matter.extensionUntil,
       escalationLevel: 0,
+      escalatedPostId: null,
       extensionUntil: null,
     });
   },
@@ -196,6 +199,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
   escalate: (matter, _input, moment) =>
     done({
       escalationLevel: matter.escalationLevel + 1,
+      escalatedPostId: moment.surroundings.nextPostId ?? matter.escalatedPostId,
       escalateAt: moment.deadlines.nextRung(matter.escalationLevel + 1, moment.at),
     }),
   exclude: () => done({ excluded: true }),
@@ -207,12 +211,19 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
 
 /** A state that waits for somebody until `due`; it climbs by itself once that has passed. */
 function waiting(state: State, due: string | null): MatterPatch {
-  return { state, dueAt: due, escalateAt: due, escalationLevel: 0 };
+  return { state, dueAt: due, escalateAt: due, escalationLevel: 0, escalatedPostId: null };
 }
 
 /** A state nobody owes anything in. */
 function ended(state: State): MatterPatch {
-  return { state, dueAt: null, escalateAt: null, escalationLevel: 0, extensionUntil: null };
+  return {
+    state,
+    dueAt: null,
+    escalateAt: null,
+    escalationLevel: 0,
+    escalatedPostId: null,
+    extensionUntil: null,
+  };
 }
 
 function handedTo(

@@ -80,7 +80,11 @@ export function minePart(actor: Actor): Condition {
         : pathCondition('m.area_path', [grant.areaPath]);
     return [sql<boolean>`(m.state in (${sql.join([...new Set(states)])}) and ${place})`];
   });
-  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+  const posts = [...new Set(grantsOf(actor).map((grant) => grant.postId))];
+  if (posts.length === 0) return sql<boolean>`false`;
+  // And what has climbed to one of my posts.
+  parts.push(sql<boolean>`m.escalated_post_id in (${sql.join(posts)})`);
+  return sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
 function day(

@@ -231,6 +231,19 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     expect(seen.urgency).toBe('late');
   });
 
+  it('what has climbed stands in the day of the post one rank higher, over the place', async () => {
+    const matterId = await inHand({ lng: 113.52, lat: 34.72 });
+    const north = await inHand();
+    world.clock.move(5 * 24 * HOUR);
+    await escalateLate(world.services, world.system);
+    const dayOf = async (title: string) =>
+      (await sure(today(world.services, world.as(title)))).items.map((one) => one.matterId);
+    expect(await dayOf('supervisor')).toContain(matterId);
+    // Nearer than the district's supervision: the head of the street.
+    expect(await dayOf('north leader')).toContain(north);
+    expect(await dayOf('north leader')).not.toContain(matterId);
+  });
+
   it('shelved needs an approver and a date; what is shelved is resumed where it was', async () => {
     const matterId = await inHand();
     const shelving = { action: 'shelve', reviewOn: '2027-03-01', reason: '产权不明' } as const;

@@ -10,7 +10,7 @@ export const matterColumns = sql`
   m.accused_organisation_id, m.handler_organisation_id, m.handler_post_id, m.handled_by_persons,
   m.handled_by_organisations, m.reported_at, m.filed_at, m.dispatched_at, m.accepted_at,
   m.answered_at, m.checked_at, m.closed_at, m.due_at, m.handle_due_at, m.response_due_at,
-  m.escalation_level, m.escalate_at, m.supervised, m.extension_until, m.review_on,
+  m.escalation_level, m.escalated_post_id, m.escalate_at, m.supervised, m.extension_until, m.review_on,
   m.shelved_from, m.merged_into, m.call_back, m.solved, m.satisfaction, m.reopen_until,
   m.excluded`;
 

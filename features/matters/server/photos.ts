@@ -86,7 +86,11 @@ export async function takePhoto(
   });
   if (!kept.ok) return kept;
   const { tenantId } = context;
-  await services.database.write(tenantId, [insertFile(tenantId, kept.value)], async () => undefined);
+  await services.database.write(
+    tenantId,
+    [insertFile(tenantId, kept.value)],
+    async () => undefined,
+  );
   return done({ digest: kept.value.digest });
 }
 

@@ -274,6 +274,7 @@ export const BLANK: Omit<
   handleDueAt: null,
   responseDueAt: null,
   escalationLevel: 0,
+  escalatedPostId: null,
   escalateAt: null,
   supervised: false,
   extensionUntil: null,

@@ -1,6 +1,7 @@
 /** Facts of the world an action needs: the area at filing, the unit it is given to, the photos it names. */
 import { sql } from 'kysely';
 import type { Context } from '#kernel/context.ts';
+import type { PostId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
@@ -21,6 +22,7 @@ export function surroundingsStatements(
     ...(digests.length > 0 ? [uploadsKnown(tenantId, digests)] : []),
     ...('categoryId' in input ? [categoryKnown(tenantId, input.categoryId)] : []),
     ...(input.action === 'file' && input.areaId ? [areaKnown(tenantId, input.areaId)] : []),
+    ...(input.action === 'escalate' ? [nextPost(tenantId, matterId)] : []),
     ...('organisationId' in input ? [unitKnown(tenantId, matterId, input.organisationId)] : []),
   ];
 }
@@ -49,6 +51,10 @@ export function surroundings(
       },
     });
   }
+  if (input.action === 'escalate') {
+    const post = rest.shift()?.rows[0]?.['post_id'] as PostId | undefined;
+    return done({ nextPostId: post ?? null });
+  }
   if ('organisationId' in input) {
     const unit = rest.shift()?.rows[0];
     if (unit === undefined) {
@@ -72,6 +78,25 @@ function categoryKnown(tenantId: string, categoryId: string): Statement {
 function areaKnown(tenantId: string, areaId: string): Statement {
   return compile(sql`
     select area_id, area_path from areas where tenant_id = ${tenantId} and area_id = ${areaId}`);
+}
+
+/**
+ * The post one rank above the rung reached: of the handling unit, else the
+ * nearest one over the place. Rank 1 does the work, so rung 1 is rank 2.
+ */
+function nextPost(tenantId: string, matterId: string): Statement {
+  return compile(sql`
+    select p.post_id from matters m
+    join posts p on p.tenant_id = ${tenantId} and p.closed_on is null
+      and p.rank >= m.escalation_level + 2
+      and m.area_path >= p.area_path and m.area_path < p.area_path || '~'
+      and (p.organisation_id = m.handler_organisation_id
+        or p.roles @> '["leader"]' or p.roles @> '["supervisor"]')
+    where m.tenant_id = ${tenantId} and m.matter_id = ${matterId}
+      and p.organisation_id is distinct from m.accused_organisation_id
+    order by p.rank, (p.organisation_id = m.handler_organisation_id) desc nulls last,
+      length(p.area_path) desc, p.post_id
+    limit 1`);
 }
 
 function unitKnown(tenantId: string, matterId: string, organisationId: string): Statement {
