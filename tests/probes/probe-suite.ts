@@ -25,6 +25,15 @@ export function probeEndpoint(endpoint: Endpoint, probe: Probe, world: () => Pro
     it('shows and changes nothing of another tenant', () =>
       tryFromOtherTenant(endpoint, probe, world()));
   }
+  if (audience === 'public' && endpoint.path.includes(':tenant')) {
+    it('shows and changes nothing of another place', () =>
+      tryFromOtherPublic(endpoint, probe, world()));
+    it('tells nobody who reported', async () => {
+      const answer = await shoot(world().anonymous(), endpoint, await probe.aim(world()));
+      const { name, phone } = world().matter;
+      expect([answer.text.includes(name), answer.text.includes(phone)]).toEqual([false, false]);
+    });
+  }
   if (Array.isArray(audience)) {
     it('refuses every role it is not for', async () => {
       for (const role of ROLES.filter((each) => !audience.includes(each))) {
@@ -50,7 +59,9 @@ export function probeEndpoint(endpoint: Endpoint, probe: Probe, world: () => Pro
         ? world().anonymous()
         : world().as(roleOf(endpoint, probe), 'here', 'district');
     const answer = await shoot(caller, endpoint, aim, { 'sec-fetch-site': 'cross-site' });
-    expect(answer.body['code']).toBe('access.not_allowed');
+    // A page says it in words, everything else by code.
+    expect(answer.status).toBe(403);
+    expect(answer.body['code'] ?? 'access.not_allowed').toBe('access.not_allowed');
   });
   if (probe.notTriedAsMeant === undefined) {
     it('answers the one whom it is meant for', () => tryAsMeant(endpoint, probe, world()));
@@ -65,8 +76,7 @@ export async function tryFromOtherTenant(endpoint: Endpoint, probe: Probe, world
     const answer = await shoot(world.as(role, 'there', 'district'), endpoint, aim);
     expect(answer.status).toBeLessThan(500);
     expect(shown(answer, secret, aim)).toEqual([]);
-    if (aim.params !== undefined && probe.reach !== 'own')
-      expect(answer.status).toBeGreaterThanOrEqual(400);
+    if (namesSomething(aim) && probe.reach !== 'own') expect(answer.status >= 400).toBe(true);
   }
   expect(await fingerprint(world.database, world.here.tenantId)).toEqual(before);
 }
@@ -80,7 +90,7 @@ export async function tryFromOtherArea(endpoint: Endpoint, probe: Probe, world: 
     const answer = await shoot(world.as(role, 'here', 'south'), endpoint, aim);
     expect(answer.status).toBeLessThan(500);
     expect(shown(answer, secret, aim)).toEqual([]);
-    const aimed = aim.params !== undefined || endpoint.kind === 'command';
+    const aimed = namesSomething(aim) || endpoint.kind === 'command';
     if (aimed) expect([role, answer.status >= 400]).toEqual([role, true]);
   }
   expect(await fingerprint(world.database, tenantId)).toEqual(before);
@@ -98,6 +108,23 @@ async function tryAsMeant(endpoint: Endpoint, probe: Probe, world: ProbeWorld) {
     answer.status,
     answer.body['code'],
   ]);
+}
+
+/** True where the address names a thing by its id. */
+function namesSomething({ params = {} }: Aim): boolean {
+  return Object.values(params).some((value) => value.match(UUID) !== null);
+}
+
+/** The public of another place: nothing of the probed one is shown or changed. */
+async function tryFromOtherPublic(endpoint: Endpoint, probe: Probe, world: ProbeWorld) {
+  const aim = await probe.aim(world);
+  const params = { ...aim.params, tenant: world.there.slug };
+  const before = await fingerprint(world.database, world.here.tenantId);
+  const secret = await idsOf(world.database, world.here.tenantId);
+  const answer = await shoot(world.anonymous(), endpoint, { ...aim, params });
+  expect(answer.status).toBeLessThan(500);
+  expect(shown(answer, secret, aim)).toEqual([]);
+  expect(await fingerprint(world.database, world.here.tenantId)).toEqual(before);
 }
 
 /** Identifiers in the answer that the caller must not learn; those that were asked with are known. */

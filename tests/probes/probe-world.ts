@@ -7,6 +7,8 @@ import {
   makeAccount,
   tenantsTable,
 } from '#features/access/server/public.ts';
+import { act } from '#features/matters/server/act.ts';
+import { report } from '#features/matters/server/report.ts';
 import {
   addPerson,
   appointmentSource,
@@ -55,6 +57,13 @@ export interface ProbeWorld {
     readonly substituteId: Id<'substitute'>;
     readonly accountId: AccountId;
   };
+  /** A matter in the north, filed, with a reporter. */
+  readonly matter: {
+    readonly matterId: string;
+    readonly version: number;
+    readonly name: string;
+    readonly phone: string;
+  };
   /** Somebody who holds the role over the area, signed in. */
   as(role: Role, tenant: 'here' | 'there', area: AreaName, complete?: boolean): Caller;
   anonymous(): Caller;
@@ -95,9 +104,44 @@ export async function makeProbeWorld(
     here,
     there,
     north: await settleNorth(here, access),
+    matter: await fileInNorth(here),
     as,
     anonymous: () => new Caller(app),
   };
+}
+
+const REPORTER = { name: 'Probing Reporter', phone: '13912345678' };
+
+async function fileInNorth(here: District): Promise<ProbeWorld['matter']> {
+  const { services } = here;
+  const { matterId } = await sure(
+    report(services, here.public, here.commandId(), {
+      title: 'Probed lamp',
+      description: 'A lamp in the north is dark',
+      lng: 113.52,
+      lat: 34.82,
+      placeText: 'north corner',
+      photos: [],
+      reporterName: REPORTER.name,
+      reporterPhone: REPORTER.phone,
+      reporterShared: false,
+      personal: false,
+      source: 'portal',
+    }),
+  );
+  const { version } = await sure(
+    act(services, here.as('intake'), {
+      commandId: here.commandId(),
+      matterId,
+      version: 1,
+      input: {
+        action: 'file',
+        categoryId: here.categories['B0101'],
+        condition: '',
+      } as Parameters<typeof act>[2]['input'],
+    }),
+  );
+  return { matterId, version, ...REPORTER };
 }
 
 function sessionsByHeader(actors: ReadonlyMap<string, Session>): SessionSource {

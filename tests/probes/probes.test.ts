@@ -4,18 +4,26 @@
  * the north of one tenant and is tried by everybody who must not reach it.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Access, accessRoutes } from '#features/access/server/public.ts';
-import { openMatters } from '#features/matters/server/public.ts';
-import { organisationsRoutes } from '#features/organisations/server/public.ts';
+import { allRoutes } from '#apps/server/wiring.ts';
+import type { Access } from '#features/access/server/public.ts';
+import { refused } from '#kernel/outcome.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
+import type { Hub } from '#platform/live/hub.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import type { Probe } from './probe.ts';
 import { probeEndpoint } from './probe-suite.ts';
 import { makeProbeWorld, type ProbeWorld } from './probe-world.ts';
 import { probesOfAccess } from './probes-of-access.ts';
+import { probesOfMatters } from './probes-of-matters.ts';
 import { probesOfOrganisations } from './probes-of-organisations.ts';
+import { probesOfPlaces } from './probes-of-places.ts';
 
-const PROBES: readonly Probe[] = [...probesOfAccess, ...probesOfOrganisations];
+const PROBES: readonly Probe[] = [
+  ...probesOfAccess,
+  ...probesOfOrganisations,
+  ...probesOfMatters,
+  ...probesOfPlaces,
+];
 
 /** What is served without a contract, and why that is right. */
 const WITHOUT_CONTRACT: Readonly<Record<string, string>> = {
@@ -23,10 +31,13 @@ const WITHOUT_CONTRACT: Readonly<Record<string, string>> = {
   '/api/docs': 'the description of the API itself',
 };
 
-const routesOf = (access: Access): readonly AnyRoute[] => [
-  ...accessRoutes(access),
-  ...organisationsRoutes([openMatters]),
-];
+/** Nobody is let in: what the stream tells whom is tested beside it. */
+const closedHub = { open: async () => refused({ code: 'request.too_many' }) } as unknown as Hub;
+
+const routesOf = (access: Access): readonly AnyRoute[] =>
+  allRoutes(access, closedHub, {
+    assets: { style: '/portal/style.css', script: '/portal/script.js' },
+  });
 
 /** The contracts alone, to name the tests before a server runs. */
 const endpoints = routesOf({} as Access).map((route) => route.endpoint);
