@@ -7,7 +7,7 @@ import type { Context } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { BadRow } from '#platform/import/bad-rows.ts';
-import { anyImporter, type Importer } from '#platform/import/importer.ts';
+import { defineImporter, type Importer } from '#platform/import/importer.ts';
 import { Mapping } from '#platform/import/mapping.ts';
 import { type ImportReport, runImport } from '#platform/import/run-import.ts';
 import { engines, useDatabase } from '#tests/engines/engines.ts';
@@ -96,13 +96,13 @@ describe.each(engines)('places on the %s engine', (engine) => {
   }
   const grids = (features: readonly object[], more?: { dryRun?: boolean }) =>
     load(
-      anyImporter(gridsImporter),
+      defineImporter(gridsImporter),
       'grids.geojson',
       { type: 'FeatureCollection', features },
       { mapping: MAPPING, ...more },
     );
   const divisions = (content: string, more?: { dryRun?: boolean }) =>
-    load(anyImporter(divisionsImporter), 'divisions.csv', content, more);
+    load(defineImporter(divisionsImporter), 'divisions.csv', content, more);
   const rows = async (sql: string, ...parameters: unknown[]) =>
     (await (database() as Database).read(CHANHE, { sql, parameters }))[0]?.rows ?? [];
 
@@ -264,7 +264,7 @@ describe.each(engines)('places on the %s engine', (engine) => {
       place: { lng: 'lng', lat: 'lat' },
     };
     const mapping = Mapping.parse({ coordinates: 'gcj02', fields });
-    const report = await load(anyImporter(sitesImporter), 'sites.csv', csv, { mapping });
+    const report = await load(defineImporter(sitesImporter), 'sites.csv', csv, { mapping });
     expect(report).toMatchObject({ created: 1, refused: 2 });
     expect(bad.map(({ column, code }) => [column, code])).toEqual([
       ['kind', 'import.value_unknown'],
@@ -304,7 +304,7 @@ describe.each(engines)('places on the %s engine', (engine) => {
       fields: { code: 'code', name: 'name', parentCode: 'areaCode', shape: { geometry: true } },
     });
     expect(
-      await load(anyImporter(divisionsImporter), 'areas.geojson', file, { mapping }),
+      await load(defineImporter(divisionsImporter), 'areas.geojson', file, { mapping }),
     ).toMatchObject({ changed: 1 });
     const [found] = await database().read(CHANHE, areasAt(CHANHE, [112.49, 34.68], '2026-11-22'));
     expect(found?.rows.map((row) => row['name'])).toEqual(['东关街道']);

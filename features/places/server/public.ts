@@ -1,7 +1,7 @@
 /** What the application and later features take from places. */
 
 import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
-import { anyImporter, type Importer } from '#platform/import/importer.ts';
+import { defineImporter, type Importer } from '#platform/import/importer.ts';
 import * as contract from '../contract.ts';
 import { area, areas, borders } from './area-reads.ts';
 import { grids, sites } from './geojson-reads.ts';
@@ -18,9 +18,9 @@ export { areasAt, gridsAt } from './place-at.ts';
 export { divisionsImporter, gridsImporter, sitesImporter };
 
 export const placesImporters: readonly Importer[] = [
-  anyImporter(divisionsImporter),
-  anyImporter(gridsImporter),
-  anyImporter(sitesImporter),
+  defineImporter(divisionsImporter),
+  defineImporter(gridsImporter),
+  defineImporter(sitesImporter),
 ];
 
 export const placesRoutes: readonly AnyRoute[] = [
