@@ -18,7 +18,10 @@ import { makeRouter } from './router.tsx';
 import { screens } from './screens.ts';
 import { textsOf } from './texts.ts';
 
+/** Asks once more who is signed in; that answer itself being a refusal asks nobody again. */
 const client = makeQueryClient((queries) => {
+  const own = queries.getQueryCache().findAll({ queryKey: [whoAmI.id] });
+  if (!own.some((query) => query.state.status === 'success')) return;
   queries.invalidateQueries({ queryKey: [whoAmI.id] }).catch(reportError);
 });
 const router = makeRouter(screens);

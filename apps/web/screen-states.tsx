@@ -9,11 +9,12 @@ export function ScreenWaits(): ReactNode {
   return <Waiting />;
 }
 
-export function ScreenFailed({ reset }: { readonly reset: () => void }): ReactNode {
+/** A reload, since a new version of the desk may have taken the place of the files this page began with. */
+export function ScreenFailed(): ReactNode {
   const { t } = useTranslation('ui');
   return (
     <Empty title={t('error.screen')}>
-      <Button onClick={reset}>{t('list.retry')}</Button>
+      <Button onClick={() => window.location.reload()}>{t('list.retry')}</Button>
     </Empty>
   );
 }

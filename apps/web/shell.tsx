@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, SessionGate, signOut, useSession, whoAmI } from '#features/access/web/public.ts';
-import { MATTERS_SEARCH_PATH, matterScreens, useNavCounts } from '#features/matters/web/public.ts';
+import { MATTERS_SEARCH_PATH, matterScreens, useNavCounts, usePlace } from '#features/matters/web/public.ts';
 import { useCommand } from '#ui/client/use-command.ts';
 import { DeskFrame, type NavItem } from '#ui/desk/desk-frame.tsx';
 import { screens } from './screens.ts';
@@ -23,19 +23,21 @@ function SignedInFrame(): ReactNode {
   const navigate = useNavigate();
   const leave = useCommand(signOut);
   const items = useNavItems();
+  const place = usePlace();
+  const english = useTranslation('ui').i18n.language === 'en';
   return (
     <DeskFrame
       items={items}
       identity={{
         name: session.person.name,
-        tenantName: session.tenant.name,
+        tenantName: english ? place.data?.tenantNameEn || session.tenant.name : session.tenant.name,
         posts: session.person.posts.map((post) => ({
           key: post.postId,
           title: post.title,
           note: post.organisationName,
         })),
       }}
-      demonstration={false}
+      demonstration={place.data?.demonstration ?? false}
       search={(q) => {
         navigate({ to: MATTERS_SEARCH_PATH, search: { q } }).catch(reportError);
       }}

@@ -25,6 +25,7 @@ export function antTheme(name: ThemeName, still: boolean): ThemeConfig {
       colorTextDescription: tokens.muted,
       colorTextLightSolid: tokens.onInk,
       controlItemBgActive: tokens.indigoWash,
+      controlItemBgActiveHover: tokens.indigoWash,
       controlItemBgHover: tokens.hover,
       fontFamily: FONT_FAMILY,
       fontSize: 14,
@@ -35,7 +36,12 @@ export function antTheme(name: ThemeName, still: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
-      Select: { optionSelectedBg: tokens.indigoWash, optionSelectedFontWeight: 500 },
+      Select: {
+        optionActiveBg: tokens.hover,
+        optionSelectedBg: tokens.indigoWash,
+        optionSelectedColor: tokens.ink,
+        optionSelectedFontWeight: 500,
+      },
     },
   };
 }

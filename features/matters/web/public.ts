@@ -6,6 +6,7 @@ import { enterMatter, listMatters } from '../contract.ts';
 const STAFF = listMatters.audience as readonly Role[];
 const ENTERING = enterMatter.audience as readonly Role[];
 
+export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
 
 export const matterScreens: readonly DeskScreen[] = [

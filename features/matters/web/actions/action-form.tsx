@@ -21,7 +21,9 @@ interface ActionFormProps {
 export function ActionForm({ matter, action, close }: ActionFormProps): ReactNode {
   const { t } = useTranslation('matters');
   const title = useId();
-  const { draft, change, clear } = useDraft<Record<string, unknown>>(`${matter.matterId}:${action}`);
+  const { draft, change, clear } = useDraft<Record<string, unknown>>(
+    `${matter.matterId}:${action}`,
+  );
   const [missing, setMissing] = useState<readonly string[]>([]);
   const act = useAct(matter, action, () => {
     clear();
@@ -29,7 +31,11 @@ export function ActionForm({ matter, action, close }: ActionFormProps): ReactNod
   });
   const values: Values = { ...startValues(matter, action), ...draft };
   const fields = shownFields(action, values);
-  const errors = useFieldErrors(act.error, missing, fields.map(({ name }) => name));
+  const errors = useFieldErrors(
+    act.error,
+    missing,
+    fields.map(({ name }) => name),
+  );
   const still = matter.actions.some((lawful) => lawful === action);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -69,7 +75,13 @@ export function ActionForm({ matter, action, close }: ActionFormProps): ReactNod
         />
       ))}
       <div className="form-buttons">
-        <Button type="primary" htmlType="submit" loading={act.busy} disabled={!still} autoFocus={fields.length === 0}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={act.busy}
+          disabled={!still}
+          autoFocus={fields.length === 0}
+        >
           {t(act.before === undefined ? `web.action.${action}.submit` : 'web.stale.again')}
         </Button>
         <Button onClick={close}>{t('ui:form.cancel')}</Button>
@@ -86,7 +98,8 @@ function inputOf(fields: readonly ActionField[], values: Values): Record<string,
   const entries = fields.flatMap(({ name, kind }) => {
     const value = values[name];
     if (value === undefined || value === null || value === '') return [];
-    const sent = kind === 'photos' ? (value as readonly ChosenPhoto[]).map(({ digest }) => digest) : value;
+    const sent =
+      kind === 'photos' ? (value as readonly ChosenPhoto[]).map(({ digest }) => digest) : value;
     return [[name, sent] as const];
   });
   return Object.fromEntries(entries);

@@ -29,7 +29,8 @@ export function ActionPanel({ matter }: { readonly matter: MatterDetail }): Reac
       <ActionForm key={chosen} matter={matter} action={chosen} close={() => setChosen(undefined)} />
     );
   }
-  if (primary === undefined) return <p className="action-panel muted">{t('web.detail.nothingToDo')}</p>;
+  if (primary === undefined)
+    return <p className="action-panel muted">{t('web.detail.nothingToDo')}</p>;
   return (
     <div className="action-panel" role="toolbar" aria-label={t('web.detail.actions')}>
       <Button type="primary" onClick={() => setChosen(primary)}>

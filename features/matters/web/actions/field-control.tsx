@@ -8,13 +8,13 @@ import { OrganisationSelect } from '#features/organisations/web/public.ts';
 import { type ControlProps, Field, FieldGroup } from '#ui/forms/field.tsx';
 import { type ChosenPhoto, PhotoField } from '#ui/forms/photo-field.tsx';
 import { useTimeZone } from '#ui/time/now.ts';
+import { AreaSelect } from '../lookup/area-select.tsx';
 import { CategorySelect, ConditionSelect } from '../lookup/category-select.tsx';
 import { sendPhoto } from '../lookup/send-photo.ts';
-import { AreaSelect } from '../lookup/area-select.tsx';
 import type { ActionField, Values } from './action-fields.ts';
-import { zonedDay, zonedInstant } from './zoned-instant.ts';
 import { TargetSelect } from './target-select.tsx';
 import { UnitChoice } from './unit-choice.tsx';
+import { zonedDay, zonedInstant } from './zoned-instant.ts';
 
 export interface FieldControlProps {
   readonly matter: MatterDetail;
@@ -69,7 +69,14 @@ interface Held extends FieldControlProps {
   readonly set: (value: unknown) => void;
 }
 
-function Grouped({ field, action, matter, value, set, label }: Held & { readonly label: string }): ReactNode {
+function Grouped({
+  field,
+  action,
+  matter,
+  value,
+  set,
+  label,
+}: Held & { readonly label: string }): ReactNode {
   const { t } = useTranslation('matters');
   switch (field.kind) {
     case 'decision':
@@ -88,7 +95,10 @@ function Grouped({ field, action, matter, value, set, label }: Held & { readonly
         <Radio.Group
           value={value}
           onChange={(event) => set(event.target.value)}
-          options={[5, 4, 3, 2, 1].map((score) => ({ value: score, label: t(`web.score.${score}`) }))}
+          options={[5, 4, 3, 2, 1].map((score) => ({
+            value: score,
+            label: t(`web.score.${score}`),
+          }))}
         />
       );
     case 'flag':
@@ -116,7 +126,12 @@ function Single(props: Held & { readonly control: ControlProps }): ReactNode {
       );
     case 'line':
       return (
-        <Input {...control} value={text} maxLength={field.most ?? TEXT_LIMIT} onChange={(event) => set(event.target.value)} />
+        <Input
+          {...control}
+          value={text}
+          maxLength={field.most ?? TEXT_LIMIT}
+          onChange={(event) => set(event.target.value)}
+        />
       );
     case 'choice':
       return (
@@ -138,10 +153,16 @@ function Single(props: Held & { readonly control: ControlProps }): ReactNode {
   }
 }
 
-function DateControl({ field, control, value, set }: Held & { readonly control: ControlProps }): ReactNode {
+function DateControl({
+  field,
+  control,
+  value,
+  set,
+}: Held & { readonly control: ControlProps }): ReactNode {
   const timeZone = useTimeZone();
   const withTime = field.kind === 'instant';
-  const shown = typeof value === 'string' ? dayjs(withTime ? zonedDay(value, timeZone) : value) : null;
+  const shown =
+    typeof value === 'string' ? dayjs(withTime ? zonedDay(value, timeZone) : value) : null;
   return (
     <DatePicker
       {...control}
@@ -150,13 +171,26 @@ function DateControl({ field, control, value, set }: Held & { readonly control: 
       minDate={dayjs()}
       onChange={(date) => {
         if (date === null) set(undefined);
-        else set(withTime ? zonedInstant(date.format('YYYY-MM-DDTHH:mm'), timeZone) : date.format('YYYY-MM-DD'));
+        else
+          set(
+            withTime
+              ? zonedInstant(date.format('YYYY-MM-DDTHH:mm'), timeZone)
+              : date.format('YYYY-MM-DD'),
+          );
       }}
     />
   );
 }
 
-function Chosen({ field, control, matter, values, value, set, first }: Held & { readonly control: ControlProps }): ReactNode {
+function Chosen({
+  field,
+  control,
+  matter,
+  values,
+  value,
+  set,
+  first,
+}: Held & { readonly control: ControlProps }): ReactNode {
   const chosen = typeof value === 'string' ? value : undefined;
   switch (field.kind) {
     case 'category':

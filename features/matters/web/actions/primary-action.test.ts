@@ -6,7 +6,9 @@ import { groupActions } from './primary-action.ts';
 describe('the buttons of a matter', () => {
   it('puts the step that brings it on first', () => {
     expect(groupActions('filed', ['shelve', 'comment', 'dispatch']).primary).toBe('dispatch');
-    expect(groupActions('handling', ['answer', 'decide_extension']).primary).toBe('decide_extension');
+    expect(groupActions('handling', ['answer', 'decide_extension']).primary).toBe(
+      'decide_extension',
+    );
     expect(groupActions('handling', ['supervise', 'comment']).primary).toBe('supervise');
   });
 

@@ -21,9 +21,13 @@ export function UnitChoice({ matter, value, choose }: UnitChoiceProps): ReactNod
         units.length === 0 ? (
           <p className="muted">{t('web.unit.none')}</p>
         ) : (
-          <Radio.Group className="unit-choice" value={value} onChange={(event) => choose(event.target.value)}>
+          <Radio.Group
+            className="unit-choice"
+            value={value}
+            onChange={(event) => choose(event.target.value)}
+          >
             {units.map((unit, index) => (
-              <Radio key={unit.organisationId} value={unit.organisationId} disabled={!unit.lawful}>
+              <Radio key={unit.organisationId} value={unit.organisationId} disabled={!unit.lawful} autoFocus={index === 0}>
                 <strong>{unit.name}</strong>{' '}
                 <span className="muted">
                   {t(`web.unit.basis.${unit.basis}`)} · {t('web.unit.open', { count: unit.open })}

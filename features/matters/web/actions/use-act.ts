@@ -14,11 +14,7 @@ export interface Act {
   readonly before: MatterDetail | undefined;
 }
 
-export function useAct(
-  matter: MatterDetail,
-  action: ActionInput['action'],
-  done: () => void,
-): Act {
+export function useAct(matter: MatterDetail, action: ActionInput['action'], done: () => void): Act {
   const client = useQueryClient();
   const command = useCommand(actOnMatter);
   const [seen, setSeen] = useState(matter);

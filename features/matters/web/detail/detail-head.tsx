@@ -1,10 +1,11 @@
 /** Number, category, title, and the marks that matter at a glance. */
+
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from '@tanstack/react-router';
 import type { MatterDetail } from '#features/matters/contract.ts';
-import { StandingChip } from '../standing/standing-chip.tsx';
 import { Moment } from '#ui/time/moment.tsx';
+import { StandingChip } from '../standing/standing-chip.tsx';
 
 export function DetailHead({ matter }: { readonly matter: MatterDetail }): ReactNode {
   const { t } = useTranslation('matters');

@@ -41,7 +41,12 @@ function PhotoStage({ matter, stage }: PhotoStageProps): ReactNode {
         {t(`web.photo.${stage}`)} <Moment at={first.at} />
       </figcaption>
       {photos.map((photo, index) => (
-        <a key={photo.digest} href={addressFor(matter, photo.digest, 'full')} target="_blank" rel="noreferrer">
+        <a
+          key={photo.digest}
+          href={addressFor(matter, photo.digest, 'full')}
+          target="_blank"
+          rel="noreferrer"
+        >
           <img
             src={addressFor(matter, photo.digest, 'thumbnail')}
             alt={t('web.photo.alt', { stage: t(`web.photo.${stage}`), count: index + 1 })}

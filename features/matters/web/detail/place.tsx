@@ -18,7 +18,9 @@ export function Place({ matter }: { readonly matter: MatterDetail }): ReactNode 
       )}
       <p className="detail-place">
         {words}
-        {place.exactness === 'inexact' && <span className="muted"> · {t('web.detail.inexact')}</span>}
+        {place.exactness === 'inexact' && (
+          <span className="muted"> · {t('web.detail.inexact')}</span>
+        )}
         {place.exactness === 'none' && <span className="muted"> · {t('web.detail.noPoint')}</span>}
       </p>
     </section>

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MatterDetail, similarMatters, type State } from '#features/matters/contract.ts';
+import { type MatterDetail, type State, similarMatters } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
 
 interface Line {
@@ -15,7 +15,11 @@ interface Line {
 export function RelatedMatters({ matter }: { readonly matter: MatterDetail }): ReactNode {
   const { t } = useTranslation('matters');
   const open = matter.urgency !== 'ended';
-  const similar = useRead(similarMatters, { params: { matterId: matter.matterId } }, { enabled: open });
+  const similar = useRead(
+    similarMatters,
+    { params: { matterId: matter.matterId } },
+    { enabled: open },
+  );
   const known = new Set(matter.related.map(({ id }) => id));
   const alike = (similar.data?.items ?? [])
     .filter(({ matterId }) => !known.has(matterId))
@@ -28,7 +32,13 @@ export function RelatedMatters({ matter }: { readonly matter: MatterDetail }): R
   );
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }): ReactNode {
+function Lines({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}): ReactNode {
   const { t } = useTranslation('matters');
   if (lines.length === 0) return null;
   return (

@@ -2,9 +2,9 @@
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { carries, useSession } from '#features/access/web/public.ts';
 import { type MatterDetail, revealReporter } from '#features/matters/contract.ts';
 import type { Role } from '#kernel/role.ts';
-import { carries, useSession } from '#features/access/web/public.ts';
 import { useCommand } from '#ui/client/use-command.ts';
 import { Field } from '#ui/forms/field.tsx';
 import { useFieldErrors } from '#ui/forms/use-field-errors.ts';
@@ -23,8 +23,8 @@ export function Reporter({ matter }: { readonly matter: MatterDetail }): ReactNo
   return (
     <section className="reporter" aria-label={t('web.reporter.title')}>
       <p>
-        <span className="muted">{t('web.reporter.title')}</span> {shown.name || t('web.reporter.noName')}{' '}
-        {shown.phone}
+        <span className="muted">{t('web.reporter.title')}</span>{' '}
+        {shown.name || t('web.reporter.noName')} {shown.phone}
         {may && command.data === undefined && !asking && (
           <Button type="link" size="small" onClick={() => setAsking(true)}>
             {t('web.reporter.reveal')}
@@ -68,19 +68,32 @@ function PurposeForm({ error, busy, ask, cancel }: PurposeFormProps): ReactNode 
           {errors.form}
         </p>
       )}
-      <Field label={t('web.reporter.why')} hint={t('web.reporter.logged')} error={errors.of('purpose')} required>
+      <Field
+        label={t('web.reporter.why')}
+        hint={t('web.reporter.logged')}
+        error={errors.of('purpose')}
+        required
+      >
         {(control) => (
           <Select
             {...control}
             value={purpose}
-            options={PURPOSES.map((value) => ({ value, label: t(`web.reporter.purpose.${value}`) }))}
+            options={PURPOSES.map((value) => ({
+              value,
+              label: t(`web.reporter.purpose.${value}`),
+            }))}
             onChange={setPurpose}
           />
         )}
       </Field>
       <Field label={t('web.reporter.words')} error={errors.of('reason')}>
         {(control) => (
-          <Input {...control} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+          <Input
+            {...control}
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.target.value)}
+          />
         )}
       </Field>
       <div className="form-buttons">

@@ -4,13 +4,15 @@ import type { MatterDetail, Step } from '#features/matters/contract.ts';
 export const LOOP = ['report', 'file', 'dispatch', 'handle', 'answer', 'check', 'close'] as const;
 export type LoopStep = (typeof LOOP)[number];
 
+const A_MINUTE = 60_000;
+
 export interface StepFacts {
   readonly step: LoopStep;
   readonly stand: 'done' | 'now' | 'ahead';
   readonly at: string | null;
   /** Unit or person; empty where the reader may not know. */
   readonly by: string;
-  /** Milliseconds since the step before; null where either is unknown. */
+  /** Milliseconds since the step before; null where either is unknown or it took no time worth telling. */
   readonly took: number | null;
   /** Limit of the step that waits now. */
   readonly limit: string | null;
@@ -47,10 +49,16 @@ export function stepFacts(matter: MatterDetail): readonly StepFacts[] {
       stand: stand(index, now),
       at,
       by: index < now ? authorOf(matter, step) : '',
-      took: at === null || before === null ? null : Date.parse(at) - Date.parse(before),
+      took: tookFrom(before, at),
       limit: index === now ? matter.dueAt : null,
     };
   });
+}
+
+function tookFrom(before: string | null, at: string | null): number | null {
+  if (before === null || at === null) return null;
+  const took = Date.parse(at) - Date.parse(before);
+  return took < A_MINUTE ? null : took;
 }
 
 function stand(index: number, now: number): StepFacts['stand'] {

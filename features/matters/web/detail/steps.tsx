@@ -27,14 +27,20 @@ export function Steps({ matter }: { readonly matter: MatterDetail }): ReactNode 
           )}
           {facts.by !== '' && <span className="step-fact">{facts.by}</span>}
           {facts.took !== null && facts.stand === 'done' && (
-            <span className="step-fact step-took">{t('web.detail.took', { length: length(facts.took) })}</span>
+            <span className="step-fact step-took">
+              {t('web.detail.took', { length: length(facts.took) })}
+            </span>
           )}
           {facts.limit !== null && (
             <span className="step-fact step-limit">
               {t('web.detail.by')} <Moment at={facts.limit} />
             </span>
           )}
-          {facts.stand === 'ahead' && <span className="step-fact" aria-hidden>—</span>}
+          {facts.stand === 'ahead' && (
+            <span className="step-fact" aria-hidden>
+              —
+            </span>
+          )}
         </li>
       ))}
     </ol>

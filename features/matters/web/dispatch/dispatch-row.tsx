@@ -41,7 +41,11 @@ export function DispatchRow({ matter, current, focus, done }: DispatchRowProps):
             </span>
           )}
         </p>
-        <Link to="/matters/$matterId" params={{ matterId: matter.matterId }} search={{ state: 'filed,disputed' }}>
+        <Link
+          to="/matters/$matterId"
+          params={{ matterId: matter.matterId }}
+          search={{ state: 'filed,disputed' }}
+        >
           {matter.title}
         </Link>
         <p className="muted">
@@ -51,7 +55,12 @@ export function DispatchRow({ matter, current, focus, done }: DispatchRowProps):
       {matter.state === 'disputed' ? (
         <p className="dispatch-units">
           {t('web.dispatch.disputed', { name: matter.handler?.name ?? '' })}{' '}
-          <Link to="/matters/$matterId" params={{ matterId: matter.matterId }} search={{ state: 'disputed' }} hash="next">
+          <Link
+            to="/matters/$matterId"
+            params={{ matterId: matter.matterId }}
+            search={{ state: 'disputed' }}
+            hash="next"
+          >
             {t('web.dispatch.decide')}
           </Link>
         </p>
@@ -96,7 +105,11 @@ function Units({ matter, current, done }: Omit<DispatchRowProps, 'focus'>): Reac
     current,
   );
   return (
-    <div className="dispatch-units" role="group" aria-label={t('web.dispatch.units', { number: matter.number })}>
+    <div
+      className="dispatch-units"
+      role="group"
+      aria-label={t('web.dispatch.units', { number: matter.number })}
+    >
       {read.isPending && <span className="muted">{t('ui:list.loading')}</span>}
       {read.isSuccess && units.length === 0 && <span className="muted">{t('web.unit.none')}</span>}
       {units.map((unit, at) => (
@@ -104,7 +117,9 @@ function Units({ matter, current, done }: Omit<DispatchRowProps, 'focus'>): Reac
           key={unit.organisationId}
           type={at === 0 && current ? 'primary' : 'default'}
           disabled={!unit.lawful}
-          loading={command.isPending && command.variables.body.input.action === 'dispatch' && at === 0}
+          loading={
+            command.isPending && command.variables.body.input.action === 'dispatch' && at === 0
+          }
           onClick={() => give(unit.organisationId)}
         >
           <span className="unit-name">{unit.name}</span>

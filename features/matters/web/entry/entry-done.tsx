@@ -31,7 +31,11 @@ export function EntryDone({ entered, again }: EntryDoneProps): ReactNode {
         <Button type="primary" size="large" autoFocus onClick={again}>
           {t('web.entry.again')} <kbd aria-hidden>N</kbd>
         </Button>
-        <Link to="/matters/$matterId" params={{ matterId: entered.matterId }} search={{ open: 'true' }}>
+        <Link
+          to="/matters/$matterId"
+          params={{ matterId: entered.matterId }}
+          search={{ open: 'true' }}
+        >
           {t('web.entry.open')}
         </Link>
       </div>

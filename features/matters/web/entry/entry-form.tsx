@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { TEXT_LIMIT } from '#features/matters/contract.ts';
 import { Field } from '#ui/forms/field.tsx';
 import { PhotoField } from '#ui/forms/photo-field.tsx';
-import { CategorySelect, ConditionSelect } from '../lookup/category-select.tsx';
 import { AreaSelect } from '../lookup/area-select.tsx';
+import { CategorySelect, ConditionSelect } from '../lookup/category-select.tsx';
 import { sendPhoto } from '../lookup/send-photo.ts';
 import type { Entry } from './use-entry.ts';
 
@@ -70,12 +70,20 @@ export function EntryForm({ entry }: { readonly entry: Entry }): ReactNode {
         </Field>
         <Field label={t('web.field.areaId')} error={errors.of('areaId')}>
           {(control) => (
-            <AreaSelect control={control} value={values.areaId} choose={(areaId) => change({ areaId })} />
+            <AreaSelect
+              control={control}
+              value={values.areaId}
+              choose={(areaId) => change({ areaId })}
+            />
           )}
         </Field>
       </div>
       <div className="entry-pair">
-        <Field label={t('web.entry.category')} hint={t('web.entry.categoryHint')} error={errors.of('categoryId')}>
+        <Field
+          label={t('web.entry.category')}
+          hint={t('web.entry.categoryHint')}
+          error={errors.of('categoryId')}
+        >
           {(control) => (
             <CategorySelect
               control={control}
@@ -156,7 +164,10 @@ function ReporterFields({ entry }: { readonly entry: Entry }): ReactNode {
         >
           {t('web.entry.shared')}
         </Checkbox>
-        <Checkbox checked={values.personal} onChange={(event) => change({ personal: event.target.checked })}>
+        <Checkbox
+          checked={values.personal}
+          onChange={(event) => change({ personal: event.target.checked })}
+        >
           {t('web.entry.personal')}
         </Checkbox>
       </div>

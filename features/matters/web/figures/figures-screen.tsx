@@ -1,5 +1,5 @@
 /** Rates with their counts and definitions, what is still open, and both by area, unit, category, month. */
-import { Select, Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getFigures } from '#features/matters/contract.ts';
@@ -33,7 +33,10 @@ export default function FiguresScreen(): ReactNode {
         <Select
           aria-label={t('web.figures.period')}
           value={period}
-          options={PERIODS.map((name) => ({ value: name, label: t(`web.figures.periods.${name}`) }))}
+          options={PERIODS.map((name) => ({
+            value: name,
+            label: t(`web.figures.periods.${name}`),
+          }))}
           onChange={setPeriod}
         />
         <span className="muted">

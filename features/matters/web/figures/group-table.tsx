@@ -29,7 +29,8 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export function GroupTable({ by, groups, days }: GroupTableProps): ReactNode {
   const { t } = useTranslation('matters');
   const filterOf = useGroupFilter(by, days);
-  if (groups.length === 0) return <Empty title={t('web.figures.none')}>{t('web.figures.noneNext')}</Empty>;
+  if (groups.length === 0)
+    return <Empty title={t('web.figures.none')}>{t('web.figures.noneNext')}</Empty>;
   const ordered =
     by === 'month' ? groups : groups.toSorted((a, b) => b.figures.reported - a.figures.reported);
   return (
@@ -52,7 +53,7 @@ export function GroupTable({ by, groups, days }: GroupTableProps): ReactNode {
         </thead>
         <tbody>
           {ordered.map((group) => (
-            <GroupRow key={group.key} by={by} group={group} filter={filterOf(group.key)} />
+            <GroupRow key={group.key} by={by} group={group} filter={filterOf(group)} />
           ))}
         </tbody>
       </table>
@@ -95,14 +96,17 @@ function GroupRow({ by, group, filter }: GroupRowProps): ReactNode {
 }
 
 /** The list that holds the matters of a group; undefined where no filter can say it. */
-function useGroupFilter(by: GroupTableProps['by'], days: Days): (key: string) => FilterQuery | undefined {
+function useGroupFilter(
+  by: GroupTableProps['by'],
+  days: Days,
+): (group: Group) => FilterQuery | undefined {
   const areas = useAreas();
-  return (key) => {
+  return ({ key, name }) => {
     if (by === 'month') return { ...daysOfMonth(key) };
     if (key === NOBODY) return undefined;
     if (by === 'organisation') return { ...days, organisationId: key };
     if (by === 'category') return { ...days, categoryId: key };
-    const areaId = areas.idOfPath(key);
+    const areaId = areas.idOfName(name);
     return areaId === undefined ? undefined : { ...days, areaId };
   };
 }

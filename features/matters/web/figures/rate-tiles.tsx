@@ -56,7 +56,9 @@ function RateTile({ name, raw, adjusted }: RateTileProps): ReactNode {
         <span style={{ width: raw.denominator === 0 ? 0 : percent(raw) }} />
       </div>
       <p className="muted">
-        {same ? t('web.figures.noExclusion') : [t('web.figures.adjusted'), ' ', <RateText key="rate" rate={adjusted} />]}
+        {same
+          ? t('web.figures.noExclusion')
+          : [t('web.figures.adjusted'), ' ', <RateText key="rate" rate={adjusted} />]}
       </p>
       <details>
         <summary>{t('web.figures.definition')}</summary>

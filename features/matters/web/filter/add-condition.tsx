@@ -5,10 +5,10 @@ import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STATES } from '#features/matters/contract.ts';
+import { OrganisationSelect } from '#features/organisations/web/public.ts';
 import { Field } from '#ui/forms/field.tsx';
 import { useAreas } from '../lookup/use-areas.ts';
 import { useCategories } from '../lookup/use-categories.ts';
-import { OrganisationSelect } from '#features/organisations/web/public.ts';
 import type { FilterControl } from './use-filter.ts';
 
 export function AddCondition({ control }: { readonly control: FilterControl }): ReactNode {

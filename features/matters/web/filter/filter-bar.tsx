@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { AddCondition } from './add-condition.tsx';
 import { conditionsOf, type FilterKey, type FilterQuery } from './filter-address.ts';
 import './filter-bar.css';
-import type { FilterControl } from './use-filter.ts';
 import { useConditionWords } from './use-condition-words.ts';
+import type { FilterControl } from './use-filter.ts';
 
 /** Views most people want; each is a filter like any other. */
 const VIEWS: Readonly<Record<string, FilterQuery>> = {
@@ -57,7 +57,13 @@ export function FilterBar({ control }: { readonly control: FilterControl }): Rea
   );
 }
 
-function WordsInput({ words, search }: { readonly words: string; readonly search: (q: string) => void }): ReactNode {
+function WordsInput({
+  words,
+  search,
+}: {
+  readonly words: string;
+  readonly search: (q: string) => void;
+}): ReactNode {
   const { t } = useTranslation('matters');
   const [typed, setTyped] = useState(words);
   return (

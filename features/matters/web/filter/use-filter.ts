@@ -1,7 +1,12 @@
 /** The filter of the page, read from the address and written to it. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type FilterKey, type FilterQuery, filterFromAddress, withCondition } from './filter-address.ts';
+import {
+  type FilterKey,
+  type FilterQuery,
+  filterFromAddress,
+  withCondition,
+} from './filter-address.ts';
 
 export interface FilterControl {
   readonly filter: FilterQuery;

@@ -6,11 +6,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
 import { countMatters, enterMatter, exportMatters } from '#features/matters/contract.ts';
+import type { Role } from '#kernel/role.ts';
 import { addressOf } from '#ui/client/address.ts';
 import { useRead } from '#ui/client/use-read.ts';
-import type { Role } from '#kernel/role.ts';
 import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
 import './list-head.css';
+import { MonthRates } from './month-rates.tsx';
 
 export function ListHead({ filter }: { readonly filter: FilterQuery }): ReactNode {
   const { t, i18n } = useTranslation('matters');
@@ -23,8 +24,12 @@ export function ListHead({ filter }: { readonly filter: FilterQuery }): ReactNod
       <p className="muted" role="status">
         {t(`web.list.sorted.${filter.sort ?? 'due'}`)}
         {count.data !== undefined &&
-          t('web.list.count', { count: count.data.count, shown: count.data.count.toLocaleString(i18n.language) })}
+          t('web.list.count', {
+            count: count.data.count,
+            shown: count.data.count.toLocaleString(i18n.language),
+          })}
       </p>
+      <MonthRates />
       <span className="list-head-acts">
         <Button
           type="text"

@@ -2,8 +2,8 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { ControlProps } from '#ui/forms/field.tsx';
-import { useAreas } from './use-areas.ts';
 import type { Choice } from './choices.ts';
+import { useAreas } from './use-areas.ts';
 
 interface SelectProps {
   readonly control: ControlProps;
@@ -19,10 +19,20 @@ interface KnownProps {
 export function AreaSelect({ known, ...props }: SelectProps & KnownProps): ReactNode {
   const { choices } = useAreas();
   const missing = known !== undefined && !choices.some(({ value }) => value === known.id);
-  return <ById {...props} choices={missing ? [{ value: known.id, label: known.name }, ...choices] : choices} />;
+  return (
+    <ById
+      {...props}
+      choices={missing ? [{ value: known.id, label: known.name }, ...choices] : choices}
+    />
+  );
 }
 
-function ById({ control, value, choose, choices }: SelectProps & { readonly choices: readonly Choice[] }): ReactNode {
+function ById({
+  control,
+  value,
+  choose,
+  choices,
+}: SelectProps & { readonly choices: readonly Choice[] }): ReactNode {
   return (
     <Select
       {...control}

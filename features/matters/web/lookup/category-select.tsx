@@ -12,7 +12,12 @@ interface CategorySelectProps {
   readonly choose: (categoryId: string | undefined) => void;
 }
 
-export function CategorySelect({ control, value, choose, first = false }: CategorySelectProps): ReactNode {
+export function CategorySelect({
+  control,
+  value,
+  choose,
+  first = false,
+}: CategorySelectProps): ReactNode {
   const { choices } = useCategories();
   return (
     <Select
@@ -41,10 +46,16 @@ interface ConditionSelectProps {
 }
 
 /** Circumstances of a category that change its limits; disabled where it has none. */
-export function ConditionSelect({ control, categoryId, value, choose }: ConditionSelectProps): ReactNode {
+export function ConditionSelect({
+  control,
+  categoryId,
+  value,
+  choose,
+}: ConditionSelectProps): ReactNode {
   const { t, i18n } = useTranslation('matters');
   const { choices } = useCategories();
-  const conditions = choices.find((choice) => choice.value === categoryId)?.category.conditions ?? [];
+  const conditions =
+    choices.find((choice) => choice.value === categoryId)?.category.conditions ?? [];
   return (
     <Select
       {...control}

@@ -1,13 +1,14 @@
 /** What lies in the window of the map, in words: the map for those who do not see it, and for keys. */
-import type { UseQueryResult } from '@tanstack/react-query';
+
 import { AimOutlined } from '@ant-design/icons';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type mattersInBox, URGENCIES } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
-import { Empty } from '#ui/lists/waiting.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { Empty } from '#ui/lists/waiting.tsx';
 import { Shape } from '#ui/status/shape.tsx';
 import type { FilterQuery } from '../filter/filter-address.ts';
 
@@ -36,14 +37,20 @@ export function BoxList({ read, filter, show }: BoxListProps): ReactNode {
               <p className="box-count" role="status">
                 {t(truncated ? 'web.map.countMore' : 'web.map.count', { count: points.length })}
               </p>
-              {points.length === 0 && <Empty title={t('web.map.none')}>{t('web.map.noneNext')}</Empty>}
+              {points.length === 0 && (
+                <Empty title={t('web.map.none')}>{t('web.map.noneNext')}</Empty>
+              )}
               <ul>
                 {sorted.slice(0, SHOWN).map((point) => (
                   <li key={point.matterId}>
                     <span className={`tone-shape tone-${point.urgency}`}>
                       <Shape tone={point.urgency} />
                     </span>
-                    <Link to="/matters/$matterId" params={{ matterId: point.matterId }} search={filter}>
+                    <Link
+                      to="/matters/$matterId"
+                      params={{ matterId: point.matterId }}
+                      search={filter}
+                    >
                       {point.title}
                       <span className="muted">
                         {point.number} · {t(`web.urgency.${point.urgency}`)}
@@ -60,7 +67,9 @@ export function BoxList({ read, filter, show }: BoxListProps): ReactNode {
                   </li>
                 ))}
               </ul>
-              {points.length > SHOWN && <p className="box-count">{t('web.map.zoom', { count: SHOWN })}</p>}
+              {points.length > SHOWN && (
+                <p className="box-count">{t('web.map.zoom', { count: SHOWN })}</p>
+              )}
             </>
           );
         }}

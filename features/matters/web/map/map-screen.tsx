@@ -8,11 +8,12 @@ import { useRead } from '#ui/client/use-read.ts';
 import { Waiting } from '#ui/lists/waiting.tsx';
 import { MapView } from '#ui/map/map-view.tsx';
 import type { Tokens } from '#ui/theme/tokens.ts';
-import { FilterBar } from '../filter/filter-bar.tsx';
 import { queryOf } from '../filter/filter-address.ts';
+import { FilterBar } from '../filter/filter-bar.tsx';
 import { useFilter } from '../filter/use-filter.ts';
-import { BoxList } from './box-list.tsx';
 import { boundsAround } from './bounds-around.ts';
+import { BoxList } from './box-list.tsx';
+import { MapLegend } from './map-legend.tsx';
 import './map-screen.css';
 import { CLUSTERS, drawMatters, POINTS } from './tile-layers.ts';
 
@@ -21,7 +22,11 @@ const WORLD = '-180,-85,180,85';
 export default function MapScreen(): ReactNode {
   const { t } = useTranslation('matters');
   const control = useFilter();
-  const first = useRead(mattersInBox, { query: { bbox: WORLD } }, { fresh: Number.POSITIVE_INFINITY });
+  const first = useRead(
+    mattersInBox,
+    { query: { bbox: WORLD } },
+    { fresh: Number.POSITIVE_INFINITY },
+  );
   return (
     <div className="map-screen">
       <header className="map-head">
@@ -47,17 +52,32 @@ function MapAndList({ control: { filter }, bounds }: MapAndListProps): ReactNode
   const navigate = useNavigate();
   const map = useRef<MapLibreMap>(undefined);
   const [box, setBox] = useState(bounds.join(','));
-  const draw = useCallback((on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter), [filter]);
+  const draw = useCallback(
+    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter),
+    [filter],
+  );
   const ready = (made: MapLibreMap): void => {
     map.current = made;
-    const look = (): void => setBox(made.getBounds().toArray().flat().map((degree) => degree.toFixed(5)).join(','));
+    const look = (): void =>
+      setBox(
+        made
+          .getBounds()
+          .toArray()
+          .flat()
+          .map((degree) => degree.toFixed(5))
+          .join(','),
+      );
     made.on('moveend', look);
     made.on('click', POINTS, ({ features }) => {
       const id: unknown = features?.[0]?.properties['id'];
       if (typeof id !== 'string') return;
-      navigate({ to: '/matters/$matterId', params: { matterId: id }, search: filter }).catch(reportError);
+      navigate({ to: '/matters/$matterId', params: { matterId: id }, search: filter }).catch(
+        reportError,
+      );
     });
-    made.on('click', CLUSTERS, ({ lngLat }) => made.easeTo({ center: lngLat, zoom: made.getZoom() + 2 }));
+    made.on('click', CLUSTERS, ({ lngLat }) =>
+      made.easeTo({ center: lngLat, zoom: made.getZoom() + 2 }),
+    );
     for (const layer of [POINTS, CLUSTERS]) {
       made.on('mouseenter', layer, () => (made.getCanvas().style.cursor = 'pointer'));
       made.on('mouseleave', layer, () => (made.getCanvas().style.cursor = ''));
@@ -66,12 +86,15 @@ function MapAndList({ control: { filter }, bounds }: MapAndListProps): ReactNode
   const read = useRead(mattersInBox, { query: { ...queryOf(filter), bbox: box } }, { keep: true });
   return (
     <div className="map-and-list">
-      <MapView
-        label={t('web.map.title')}
-        start={{ bounds: [...bounds] as [number, number, number, number] }}
-        draw={draw}
-        ready={ready}
-      />
+      <div className="map-holder">
+        <MapView
+          label={t('web.map.title')}
+          start={{ bounds: [...bounds] as [number, number, number, number] }}
+          draw={draw}
+          ready={ready}
+        />
+        <MapLegend />
+      </div>
       <BoxList
         read={read}
         filter={filter}

@@ -28,7 +28,11 @@ const DIGITS = 6;
 
 export default function PickMap({ point, pick }: PickMapProps): ReactNode {
   const { t } = useTranslation('matters');
-  const first = useRead(mattersInBox, { query: { bbox: WORLD } }, { fresh: Number.POSITIVE_INFINITY });
+  const first = useRead(
+    mattersInBox,
+    { query: { bbox: WORLD } },
+    { fresh: Number.POSITIVE_INFINITY },
+  );
   const draw = useCallback(
     (map: MapLibreMap, tokens: Tokens) => {
       drawMatters(map, tokens, OPEN);
@@ -54,7 +58,9 @@ export default function PickMap({ point, pick }: PickMapProps): ReactNode {
     <>
       <MapView
         label={t('web.entry.map')}
-        start={{ bounds: [...boundsAround(first.data?.points ?? [])] as [number, number, number, number] }}
+        start={{
+          bounds: [...boundsAround(first.data?.points ?? [])] as [number, number, number, number],
+        }}
         draw={draw}
         ready={(map) => {
           map.getCanvas().style.cursor = 'crosshair';

@@ -34,7 +34,12 @@ export default function SmallMap({ lng, lat, tone }: SmallMapProps): ReactNode {
   );
   return (
     <div className="small-map">
-      <MapView label={t('web.detail.map')} start={{ center: [lng, lat], zoom: ZOOM }} moves={false} draw={draw} />
+      <MapView
+        label={t('web.detail.map')}
+        start={{ center: [lng, lat], zoom: ZOOM }}
+        moves={false}
+        draw={draw}
+      />
     </div>
   );
 }

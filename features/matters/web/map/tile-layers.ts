@@ -1,5 +1,5 @@
 /** The matters as the server's vector tiles: clusters from afar, shapes from near. */
-import type { MapLibreMap, VectorTileSource } from 'maplibre-gl';
+import type { ExpressionSpecification, MapLibreMap, VectorTileSource } from 'maplibre-gl';
 import { matterTile } from '#features/matters/contract.ts';
 import { queryText } from '#ui/client/address.ts';
 import { addToneImages } from '#ui/map/tone-images.ts';
@@ -29,25 +29,50 @@ export function drawMatters(map: MapLibreMap, tokens: Tokens, filter: FilterQuer
   addToneImages(map, tokens);
   map.addSource(SOURCE, { type: 'vector', tiles, minzoom: 3, maxzoom: DEEPEST });
   const shared = { source: SOURCE, 'source-layer': LAYER } as const;
+  const late = (yes: string, no: string): ExpressionSpecification => [
+    'case',
+    ['>', ['get', 'late'], 0],
+    yes,
+    no,
+  ];
   map.addLayer({
     id: CLUSTERS,
     type: 'circle',
     ...shared,
     filter: ['has', 'count'],
+    layout: { 'circle-sort-key': ['get', 'late'] },
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 7, 10, 15, 60, 28],
-      'circle-color': ['case', ['>', ['get', 'late'], 0], tokens.sealWash, tokens.indigoWash],
-      'circle-stroke-color': ['case', ['>', ['get', 'late'], 0], tokens.seal, tokens.indigo],
-      'circle-stroke-width': 1.5,
+      'circle-radius': [
+        'interpolate',
+        ['linear'],
+        ['sqrt', ['get', 'count']],
+        1,
+        6,
+        2,
+        11,
+        10,
+        18,
+        60,
+        30,
+      ],
+      'circle-color': late(tokens.seal, tokens.indigo),
+      'circle-opacity': 0.9,
+      'circle-stroke-color': tokens.mapGround,
+      'circle-stroke-width': 2,
     },
   });
   map.addLayer({
     id: `${CLUSTERS}-count`,
     type: 'symbol',
     ...shared,
-    filter: ['has', 'count'],
-    layout: { 'text-field': ['to-string', ['get', 'count']], 'text-size': 12, 'text-font': ['sans'] },
-    paint: { 'text-color': tokens.ink },
+    filter: ['>', ['coalesce', ['get', 'count'], 0], 1],
+    layout: {
+      'text-field': ['to-string', ['get', 'count']],
+      'text-size': 12,
+      'text-font': ['sans'],
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': tokens.onInk },
   });
   map.addLayer({
     id: POINTS,
