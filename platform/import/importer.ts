@@ -64,11 +64,3 @@ export interface Importer<Specs extends FieldSpecs = FieldSpecs> {
 export function defineImporter<Specs extends FieldSpecs>(importer: Importer<Specs>): Importer {
   return importer as unknown as Importer;
 }
-
-/**
- * An importer among others, as a list of them holds it. Its rows are mapped by
- * its own fields, so what reaches `write` is what it asked for.
- */
-export function anyImporter<Specs extends FieldSpecs>(importer: Importer<Specs>): Importer {
-  return importer as unknown as Importer;
-}

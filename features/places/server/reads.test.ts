@@ -67,7 +67,13 @@ describe.each(engines)('places to read on the %s engine', (engine) => {
     return { areaId: row?.['area_id'] as AreaId, areaPath: String(row?.['area_path']) };
   }
   const noQuery = { params: undefined, query: {}, body: undefined };
-  const at = (params: { areaId: AreaId }) => ({ params, query: {}, body: undefined });
+  const at = ({ areaId }: { areaId: AreaId }) => ({
+    params: { areaId },
+    query: undefined,
+    body: undefined,
+  });
+  /** The same for endpoints that take a query. */
+  const asked = (place: { areaId: AreaId }) => ({ ...at(place), query: {} });
 
   beforeAll(async () => {
     const world = testServices(database(), `${DAY}T04:00:00Z`);
@@ -145,8 +151,8 @@ describe.each(engines)('places to read on the %s engine', (engine) => {
     const nothing = { ok: false, refusal: { code: 'place.unknown' } };
     expect(await area(reads(), worker, at(other))).toEqual(nothing);
     expect(await borders(reads(), worker, at(other))).toEqual(nothing);
-    expect(await grids(reads(), worker, at(other))).toEqual(nothing);
-    expect(await sites(reads(), worker, at(other))).toEqual(nothing);
+    expect(await grids(reads(), worker, asked(other))).toEqual(nothing);
+    expect(await sites(reads(), worker, asked(other))).toEqual(nothing);
     expect(await areas(reads(), as(), noQuery)).toMatchObject({ value: { areas: [] } });
     expect(await area(reads(), system, at({ areaId: NOBODYS as AreaId }))).toEqual(nothing);
   });
@@ -166,7 +172,7 @@ describe.each(engines)('places to read on the %s engine', (engine) => {
 
   it('grids that go out as GeoJSON come in again without a change', async () => {
     const root = await one('410102');
-    const out = await grids(reads(), system, at(root));
+    const out = await grids(reads(), system, asked(root));
     if (!out.ok) throw new Error(out.refusal.code);
     expect(out.value.features.map(({ properties }) => properties.key)).toEqual(['a', 'b']);
     expect(out.value.features[0]?.geometry).toEqual(square(113.6, 34.75, 0.01));
