@@ -6,6 +6,7 @@ import { type Installation, makeInstallation } from '#apps/server/services.ts';
 import { systemContext } from '#apps/server/work.ts';
 import { type FoundedPost, type FoundedUnit, foundUnit, sure } from '#demo/founding.ts';
 import { installCatalogue, setDuties } from '#features/matters/server/public.ts';
+import { divisionsImporter } from '#features/places/server/public.ts';
 import type { Actor, Context } from '#kernel/context.ts';
 import type { AccountId, AreaId, CategoryId, CommandId, TenantId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -71,11 +72,11 @@ export async function foundDistrict(
   await createTenant(database, {
     ...tenant,
     demonstration: false,
-    divisionCode: null,
+    divisionCode: 'T-district',
     createdAt: start,
   });
   const system = systemContext(installation, tenant, 'test');
-  const areas = await plantAreas(database, system);
+  const areas = await plantAreas(services, system);
   const units = await foundUnits(installation, system, areas);
   const { categories } = await sure(installCatalogue(services, system));
   await sure(
@@ -117,44 +118,56 @@ function actorOf({ personId, name, grants, title }: FoundedPost): Actor {
 }
 
 /** Squares of a tenth of a degree: the district, two streets in it, a community and a courtyard in the north. */
-const AREAS: readonly [AreaName, string, AreaName | null, number, number, number][] = [
-  ['district', '001', null, 113.5, 34.7, 0.2],
-  ['north', '001001', 'district', 113.5, 34.8, 0.1],
-  ['south', '001002', 'district', 113.5, 34.7, 0.1],
-  ['lane', '001001001', 'north', 113.5, 34.8, 0.05],
-  ['court', '001001002', 'north', 113.55, 34.8, 0.05],
+const AREAS: readonly [AreaName, AreaName | null, number, number, number][] = [
+  ['district', null, 113.5, 34.7, 0.2],
+  ['north', 'district', 113.5, 34.8, 0.1],
+  ['south', 'district', 113.5, 34.7, 0.1],
+  ['lane', 'north', 113.5, 34.8, 0.05],
+  ['court', 'north', 113.55, 34.8, 0.05],
 ];
 
 async function plantAreas(
-  database: Database,
-  { tenantId, ids }: Context,
+  services: Installation['services'],
+  context: Context,
 ): Promise<District['areas']> {
-  const areas: Partial<Record<AreaName, { areaId: AreaId; areaPath: string }>> = {};
-  for (const [name, areaPath, parent, lng, lat, side] of AREAS) {
-    const areaId = ids.next<AreaId>();
-    areas[name] = { areaId, areaPath };
-    const box = `st_multi(st_makeenvelope(${lng}, ${lat}, ${lng + side}, ${lat + side}, 4326))`;
-    await database.write(
-      tenantId,
-      [
-        {
-          sql: `insert into areas (tenant_id, area_id, version, audit_head, parent_area_id, area_path,
-              kind, code, local_code, name, name_en, from_day, geometry)
-            values ($1, $2, 1, '', $3, $4, 'local', $5, true, $6, $6, '2020-01-01', ${box})`,
-          parameters: [
-            tenantId,
-            areaId,
-            parent === null ? null : (areas[parent]?.areaId ?? null),
-            areaPath,
-            name,
-            name,
-          ],
-        },
-      ],
-      async () => undefined,
-    );
-  }
-  return areas as District['areas'];
+  const outcomes = await divisionsImporter.write(
+    services,
+    context,
+    AREAS.map(([name, parent, lng, lat, side], at) => ({
+      number: at + 1,
+      digest: name,
+      values: {
+        code: `T-${name}`,
+        name,
+        nameEn: name,
+        parentCode: parent === null ? null : `T-${parent}`,
+        parentName: null,
+        from: '2020-01-01',
+        shape: { type: 'MultiPolygon', coordinates: [[square(lng, lat, side)]] },
+      },
+    })),
+    { dryRun: false, accepted: new Set() },
+  );
+  const bad = outcomes.find((one) => one !== 'created');
+  if (bad !== undefined) throw new Error(`refused: ${JSON.stringify(bad)}`);
+  const [found] = await services.database.read(context.tenantId, {
+    sql: 'select name, area_id, area_path from areas where tenant_id = $1',
+    parameters: [context.tenantId],
+  });
+  return Object.fromEntries(
+    (found?.rows ?? []).map((row) => [
+      row['name'],
+      { areaId: row['area_id'], areaPath: row['area_path'] },
+    ]),
+  ) as unknown as District['areas'];
+}
+
+function square(lng: number, lat: number, side: number): [number, number][] {
+  const at = (x: number, y: number): [number, number] => [
+    Number((lng + x).toFixed(6)),
+    Number((lat + y).toFixed(6)),
+  ];
+  return [at(0, 0), at(side, 0), at(side, side), at(0, side), at(0, 0)];
 }
 
 async function foundUnits(

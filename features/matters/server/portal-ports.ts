@@ -10,6 +10,7 @@ import { actForReporter, follow, provenMatter } from './follow.ts';
 import { servePhoto, takePhoto } from './photos.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
 import { report } from './report.ts';
+import { responsible } from './responsible.ts';
 
 type Proof = CommandInput<typeof followMatter>['body'];
 
@@ -56,4 +57,5 @@ export const portalPorts = {
   uploadPhoto: (services: Services, context: Context, _input: unknown, exchange: Exchange) =>
     takePhoto(services, context, exchange),
   followedPhoto,
+  whoIsResponsible: responsible,
 };

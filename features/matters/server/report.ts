@@ -70,7 +70,7 @@ export async function report(
     name: 'matters.report',
     body: said,
     opening: [
-      ...placeStatements(context.tenantId, point.value, said.areaId),
+      ...placeStatements(context, point.value, said.areaId),
       ...deadlineStatements(
         context.tenantId,
         limitsOfCategory(context.tenantId, said.categoryId ?? (NO_CATEGORY as CategoryId)),
@@ -106,10 +106,10 @@ function decide(
   services: Services,
   context: Context,
   coming: Coming,
-  [areaRows, gridRows, limitRows, settingRows, categoryRows, fileRows]: readonly Rows[],
+  [areaRows, underRows, gridRows, limitRows, settingRows, categoryRows, fileRows]: readonly Rows[],
 ): Outcome<Decision<Reported>> {
   const { said, matterId, photos } = coming;
-  const place = placeFrom(areaRows, gridRows, coming.point);
+  const place = placeFrom([areaRows, underRows, gridRows], coming.point, said.areaId);
   if (!place.ok) return place;
   if (said.categoryId && categoryRows?.rows.length !== 1) {
     return refused({ code: 'matter.category_unknown', field: 'categoryId' });

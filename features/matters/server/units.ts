@@ -13,7 +13,7 @@ import { openStates } from './filter.ts';
 import { matterColumns, matterFromRow } from './matter-row.ts';
 
 /** Kinds of units that stand for a territory. */
-const TERRITORIAL_KINDS = ['street_office', 'township', 'community', 'village'];
+export const TERRITORIAL_KINDS = ['street_office', 'township', 'community', 'village'];
 
 export async function units(
   services: Services,

@@ -1,0 +1,44 @@
+/** Sums the figures of planted matters in SQL, one statement a measure: as folding would have left them. */
+import type { Statement } from '#platform/database/database.ts';
+
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** Measure, the instant whose day it belongs to, and when it counts. */
+const MEASURES: readonly (readonly [string, string, string])[] = [
+  ['reported', 'reported_at', 'true'],
+  ['filed', 'filed_at', 'true'],
+  ['response_due', 'dispatched_at', 'response_due_at is not null'],
+  ['response_met', 'dispatched_at', 'accepted_at <= response_due_at'],
+  ['closed', 'closed_at', 'true'],
+  ['limited', 'closed_at', 'handle_due_at is not null'],
+  ['on_time', 'closed_at', 'answered_at <= handle_due_at'],
+  ['asked', 'closed_at', 'solved is not null'],
+  ['solved', 'closed_at', 'solved'],
+  ['satisfied', 'closed_at', 'solved is not null and satisfaction >= 4'],
+];
+
+const DIMENSIONS: readonly (readonly [string, string])[] = [
+  ['all', `'${NIL}'::uuid`],
+  ['category', `coalesce(category_id, '${NIL}'::uuid)`],
+  ['organisation', `coalesce(handler_organisation_id, '${NIL}'::uuid)`],
+];
+
+export function manyFigures(tenantId: string): readonly Statement[] {
+  return MEASURES.flatMap(([measure, at, holds]) =>
+    DIMENSIONS.map(([dimension, key]) => ({
+      sql: `
+        with cells as (
+          select coalesce(filed_area_path, area_path) as path, ${key} as key,
+            (${at} at time zone 'Asia/Shanghai')::date as day, count(*) as total
+          from matters where tenant_id = $1 and ${at} is not null and (${holds}) group by 1, 2, 3
+        )
+        insert into figures (tenant_id, area_path, dimension, period, starts, measure, key, total)
+        select $1::uuid, substr(path, 1, n), '${dimension}', period,
+          case period when 'day' then day else date_trunc('month', day)::date end, '${measure}', key,
+          sum(total)
+        from cells, generate_series(3, length(path), 3) n, (values ('day'), ('month')) p (period)
+        group by 2, 4, 5, 7`,
+      parameters: [tenantId],
+    })),
+  );
+}
