@@ -87,7 +87,7 @@ export const signOut = endpoint({
   answer: Nothing,
 });
 
-export const HeldPost = z.object({
+const HeldPost = z.object({
   postId: id<PostId>(),
   title: z.string(),
   organisationId: id<OrganisationId>(),

@@ -31,7 +31,7 @@ export type AccountsLibrary = ReturnType<typeof makeLibrary>;
 /** The tenant in whose name keys are derived that belong to the installation. */
 const INSTALLATION = '00000000-0000-0000-0000-000000000000' as TenantId;
 
-export const COOKIE_PREFIX = 'lianxin';
+const COOKIE_PREFIX = 'lianxin';
 
 export function makeLibrary(parts: LibraryParts) {
   const now = () => new Date(parts.clock.now());

@@ -124,7 +124,7 @@ export async function revoke(
 }
 
 /** @throws where nobody is signed in: the audience of the endpoint has seen to that */
-export function accountOf(context: Context): AccountId {
+function accountOf(context: Context): AccountId {
   if (context.actor.kind !== 'person') throw new Error('nobody is signed in');
   return context.actor.accountId;
 }
