@@ -12,7 +12,7 @@ export type Translate = (locale: Locale, key: string, values?: TextValues) => st
 
 /**
  * Reads `kernel/locale/{zh,en}.json` (keys as they stand: `refusal.input.invalid`)
- * and `{features,platform}/X/locale/{zh,en}.json` (keys behind the folder's name: `matters.state.filed`).
+ * and `{features,platform,apps}/X/locale/{zh,en}.json` (keys behind the folder's name: `matters.state.filed`).
  * @param root the project's folder
  */
 export function loadTexts(root: string): Translate {
@@ -20,7 +20,7 @@ export function loadTexts(root: string): Translate {
   for (const locale of LOCALES) {
     const sentences = new Map<string, string>();
     collect(readTexts(join(root, 'kernel', 'locale', `${locale}.json`)), '', sentences);
-    for (const tree of ['platform', 'features']) {
+    for (const tree of ['platform', 'features', 'apps']) {
       for (const name of foldersOf(join(root, tree))) {
         const file = join(root, tree, name, 'locale', `${locale}.json`);
         collect(readTexts(file), name, sentences);

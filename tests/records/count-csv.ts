@@ -63,8 +63,8 @@ export function countCsv(path: string, source: CsvSource): Counted {
     const group = source.group === undefined ? '' : `${row[source.group]} / `;
     const kinds = [
       total,
-      (byCategory[`${group}${row[source.category]}`] ??= nothing()),
-      (byAgency[row[source.agency] ?? ''] ??= nothing()),
+      of(byCategory, `${group}${row[source.category]}`),
+      of(byAgency, row[source.agency] ?? ''),
     ];
     for (const one of [...kinds, month(byMonth, opened, source.zone)]) one.reported += 1;
     places[placeOf(row[source.lng] ?? '', row[source.lat] ?? '')] += 1;
@@ -81,6 +81,12 @@ export function countCsv(path: string, source: CsvSource): Counted {
   return { rows: rows.length, impossible, total, byMonth, byCategory, byAgency, places };
 }
 
+function of(tallies: Record<string, Tally>, name: string): Tally {
+  const tally = tallies[name] ?? nothing();
+  tallies[name] = tally;
+  return tally;
+}
+
 function nothing(): Tally {
   return { reported: 0, closed: 0, limited: 0, onTime: 0, open: 0 };
 }
@@ -90,7 +96,7 @@ function month(months: Record<string, Tally>, time: string, zone: string | undef
     zone === undefined
       ? time
       : new Date(`${time.replace(' ', 'T')}Z`).toLocaleDateString('sv-SE', { timeZone: zone });
-  return (months[day.slice(0, 7)] ??= nothing());
+  return of(months, day.slice(0, 7));
 }
 
 /** `04/12/2018 01:06:56 PM` or `2016-07-13 15:11:07+00:00` as `YYYY-MM-DD HH:MM:SS`. */

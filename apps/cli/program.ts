@@ -1,0 +1,87 @@
+/** The commands of `lianxin`; what each does is loaded when it is asked for. */
+import { Argument, Command, Option } from 'commander';
+import type { Exit } from './exit.ts';
+import type { ImportOptions } from './import-file.ts';
+import type { InitOptions } from './init.ts';
+import type { Speaker } from './say.ts';
+import { speakingProgram } from './usage.ts';
+
+const KINDS = ['divisions', 'grids', 'sites', 'organisations', 'people', 'matters'];
+
+type End = (exit: Exit) => void;
+
+export function makeProgram(speaker: Speaker, version: string, end: End): Command {
+  const { say } = speaker;
+  const program = speakingProgram(new Command('lianxin'), speaker)
+    .description(say('about'))
+    .version(version, '-V, --version', say('option.version'));
+  const json = (): Option => new Option('--json', say('option.json'));
+  const tenant = (): Option => new Option('--tenant <slug>', say('option.tenant'));
+
+  program
+    .command('serve')
+    .description(say('about_serve'))
+    .action(async () => {
+      await import('#apps/server/main.ts');
+    });
+  program
+    .command('migrate')
+    .description(say('about_migrate'))
+    .addOption(json())
+    .action(async (options) =>
+      end(await (await import('./making-commands.ts')).migrate(speaker, options)),
+    );
+  program
+    .command('init')
+    .description(say('about_init'))
+    .addOption(tenant().makeOptionMandatory())
+    .requiredOption('--name <name>', say('option.name'))
+    .option('--name-en <name>', say('option.name_en'))
+    .option('--division <code>', say('option.division'))
+    .option('--time-zone <zone>', say('option.time_zone'), 'Asia/Shanghai')
+    .option('--system-administrator <name>', say('option.system_administrator'))
+    .option('--security-administrator <name>', say('option.security_administrator'))
+    .addOption(json())
+    .action(async (options: InitOptions) =>
+      end(await (await import('./init.ts')).init(speaker, options)),
+    );
+  program
+    .command('demo')
+    .description(say('about_demo'))
+    .addOption(json())
+    .action(async (options) =>
+      end(await (await import('./making-commands.ts')).demo(speaker, options)),
+    );
+  program
+    .command('tenants')
+    .description(say('about_tenants'))
+    .addOption(json())
+    .action(async (options) =>
+      end(await (await import('./reading-commands.ts')).tenants(speaker, options)),
+    );
+  program
+    .command('import')
+    .description(say('about_import'))
+    .addArgument(new Argument('<kind>', say('argument.kind')).choices(KINDS))
+    .addArgument(new Argument('<file>', say('argument.file')))
+    .addOption(tenant().makeOptionMandatory())
+    .option('--mapping <file>', say('option.mapping'))
+    .option('--dry-run', say('option.dry_run'))
+    .option('--bad-rows <file>', say('option.bad_rows'))
+    .addOption(json())
+    .action(async (kind: string, file: string, options: ImportOptions) =>
+      end(await (await import('./import-file.ts')).importFile(speaker, kind, file, options)),
+    );
+  program
+    .command('audit')
+    .description(say('about_audit'))
+    .helpCommand(false)
+    .command('verify')
+    .description(say('about_verify'))
+    .addOption(tenant())
+    .addOption(json())
+    .action(async (options) =>
+      end(await (await import('./reading-commands.ts')).verify(speaker, options)),
+    );
+  return program;
+}
