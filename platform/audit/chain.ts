@@ -37,10 +37,8 @@ export function eventHash(
 }
 
 export function keyedHash(key: AuditKey, parts: readonly string[]): string {
-  const mac = createHmac('sha256', key.bytes);
-  mac.update(`${key.id}\n`);
-  for (const part of parts) mac.update(`${Buffer.byteLength(part)}:${part}`);
-  return mac.digest('hex');
+  const counted = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
+  return createHmac('sha256', key.bytes).update(`${key.id}\n${counted}`).digest('hex');
 }
 
 export function chain(

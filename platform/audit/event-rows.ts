@@ -18,17 +18,31 @@ export interface StoredEvent {
 
 const PAGE = 1000;
 
-const SELECT = `
+/**
+ * The events a condition picks, each with its place. Looked up one by one
+ * (`lateral … limit 1`), so that a page costs the same in a table of any size,
+ * also before its statistics are gathered.
+ */
+const selectEvents = (picked: string): string => `
   select e.aggregate_id, e.version, e.aggregate_type, e.event_id, e.kind, e.actor, e.command_id,
          to_char(e.recorded_at at time zone 'UTC', '${INSTANT}') as recorded_at,
          e.fields, e.commitments, e.details, e.previous, e.key_id, e.hash,
-         l.position::text, (o.version is not null) as waiting
-  from audit_events e
-  left join event_log l on l.tenant_id = e.tenant_id and l.aggregate_id = e.aggregate_id
-                       and l.version = e.version
-  left join outbox o on o.tenant_id = e.tenant_id and o.aggregate_id = e.aggregate_id
-                    and o.version = e.version
-  where e.tenant_id = $1`;
+         placed.position::text, coalesce(waits.yes, false) as waiting
+  from (select * from audit_events where tenant_id = $1 and ${picked}) e
+  left join lateral (
+    select l.position from event_log l
+    where l.tenant_id = $1 and l.aggregate_id = e.aggregate_id and l.version = e.version limit 1
+  ) placed on true
+  left join lateral (
+    select true as yes from outbox o
+    where o.tenant_id = $1 and o.aggregate_id = e.aggregate_id and o.version = e.version limit 1
+  ) waits on true
+  order by e.aggregate_id, e.version`;
+
+const PAGE_OF_EVENTS = selectEvents(
+  `(aggregate_id, version) > ($2::uuid, $3::integer) order by aggregate_id, version limit ${PAGE}`,
+);
+const EVENTS_OF_ONE = selectEvents('aggregate_id = $2');
 
 /** All events of a tenant, by aggregate and version. */
 export async function* walkEvents(
@@ -38,8 +52,7 @@ export async function* walkEvents(
   let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', 0];
   for (;;) {
     const [found] = await database.read(tenantId, {
-      sql: `${SELECT} and (e.aggregate_id, e.version) > ($2::uuid, $3::integer)
-            order by e.aggregate_id, e.version limit ${PAGE}`,
+      sql: PAGE_OF_EVENTS,
       parameters: [tenantId, ...after],
     });
     const events = (found?.rows ?? []).map((row) => storedEventOf(tenantId, row));
@@ -57,7 +70,7 @@ export async function readEvents(
   aggregateId: string,
 ): Promise<readonly StoredEvent[]> {
   const [found] = await database.read(tenantId, {
-    sql: `${SELECT} and e.aggregate_id = $2 order by e.version`,
+    sql: EVENTS_OF_ONE,
     parameters: [tenantId, aggregateId],
   });
   return (found?.rows ?? []).map((row) => storedEventOf(tenantId, row));

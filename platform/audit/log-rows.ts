@@ -25,11 +25,15 @@ export async function* walkLog(
     const [found] = await database.read(tenantId, {
       sql: `
         select l.position::text, l.aggregate_id, l.version, l.key_id, l.link, e.hash, e.aggregate_type
-        from event_log l
-        left join audit_events e on e.tenant_id = l.tenant_id and e.aggregate_id = l.aggregate_id
-                                and e.version = l.version
-        where l.tenant_id = $1 and l.position > $2
-        order by l.position limit ${PAGE}`,
+        from (
+          select * from event_log where tenant_id = $1 and position > $2
+          order by position limit ${PAGE}
+        ) l
+        left join lateral (
+          select hash, aggregate_type from audit_events
+          where tenant_id = $1 and aggregate_id = l.aggregate_id and version = l.version limit 1
+        ) e on true
+        order by l.position`,
       parameters: [tenantId, after],
     });
     const rows = (found?.rows ?? []).map(logRowOf);

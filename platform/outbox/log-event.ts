@@ -30,11 +30,14 @@ export async function readLog(
     sql: `
       select l.position, e.event_id, e.aggregate_type, e.aggregate_id, e.version, e.kind, e.actor,
              e.recorded_at, e.fields, e.details
-      from event_log l
-      join audit_events e on e.tenant_id = l.tenant_id and e.aggregate_id = l.aggregate_id
-                         and e.version = l.version
-      where l.tenant_id = $1 and l.position > $2
-      order by l.position limit $3`,
+      from (
+        select * from event_log where tenant_id = $1 and position > $2 order by position limit $3
+      ) l
+      cross join lateral (
+        select * from audit_events
+        where tenant_id = $1 and aggregate_id = l.aggregate_id and version = l.version limit 1
+      ) e
+      order by l.position`,
     parameters: [tenantId, after, limit],
   });
   return (found?.rows ?? []).map((row) => logEventOf(tenantId, row));

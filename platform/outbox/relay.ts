@@ -96,10 +96,15 @@ function findWaiting(tenantId: TenantId): Statement {
       select o.aggregate_id, o.version, e.hash,
              to_char(o.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as recorded_at
       from oldest
-      join outbox o on o.tenant_id = $1 and o.aggregate_id = oldest.aggregate_id
-                   and o.version <= oldest.version
-      join audit_events e on e.tenant_id = $1 and e.aggregate_id = o.aggregate_id
-                         and e.version = o.version`,
+      cross join lateral (
+        select aggregate_id, version, recorded_at from outbox
+        where tenant_id = $1 and aggregate_id = oldest.aggregate_id and version <= oldest.version
+        order by version limit ${BATCH}
+      ) o
+      cross join lateral (
+        select hash from audit_events
+        where tenant_id = $1 and aggregate_id = o.aggregate_id and version = o.version limit 1
+      ) e`,
     parameters: [tenantId],
   };
 }
