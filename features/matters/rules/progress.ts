@@ -203,8 +203,18 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
       escalateAt: moment.deadlines.nextRung(matter.escalationLevel + 1, moment.at),
     }),
   exclude: () => done({ excluded: true }),
-  reclassify: (_matter, input) =>
-    done({ categoryId: input.categoryId, condition: input.condition }),
+  reclassify: (matter, input, moment) => {
+    const { deadlines, at } = moment;
+    const end =
+      matter.state === 'reported'
+        ? deadlines.stageEnd('file', matter.reportedAt)
+        : deadlines.stageEnd('dispatch', at);
+    return done({
+      ...waiting(matter.state, end),
+      categoryId: input.categoryId,
+      condition: input.condition,
+    });
+  },
   comment: () => done({}),
   complain: () => done({}),
 };
