@@ -19,6 +19,8 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 export interface PortalServer {
   readonly address: string;
   readonly place: SmallPlace;
+  /** Folder of the built style and scripts. */
+  readonly assets: string;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startPortal(): Promise<PortalServer> {
   return {
     address: `${address}/t/tongbai`,
     place,
+    assets: folder,
     close: async () => {
       await app.close();
       await rm(folder, { recursive: true });

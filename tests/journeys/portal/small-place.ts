@@ -203,8 +203,9 @@ export interface SmallPlace {
   matter: FollowedMatter;
   /** Refuses the next report. */
   refuseReport: Refusal | undefined;
-  /** Breaks the figures. */
-  broken: boolean;
+  /** Bytes of the photos that arrived. */
+  readonly uploads: Buffer[];
+  refuseFigures: boolean;
 }
 
 export const PHOTO_TEXT = 'NOT A PICTURE';
@@ -212,18 +213,18 @@ export const PHOTO_TEXT = 'NOT A PICTURE';
 export function smallPlace(): SmallPlace {
   const reports = new Map<string, unknown>();
   const acted: unknown[] = [];
+  const uploads: Buffer[] = [];
   const place: SmallPlace = {
     reports,
     acted,
     matter: followed(),
     refuseReport: undefined,
-    broken: false,
+    uploads,
+    refuseFigures: false,
     ports: {
       publicCategories: async () => done(PLACE),
-      publicFigures: async () => {
-        if (place.broken) throw new Error('figures are broken');
-        return done(FIGURES);
-      },
+      publicFigures: async () =>
+        place.refuseFigures ? refused({ code: 'service.unavailable' }) : done(FIGURES),
       publicMap: async () => done({ points: POINTS }),
       reportMatter: async (_services, _context, { body, commandId }) => {
         if (place.refuseReport !== undefined) return refused(place.refuseReport);
@@ -235,7 +236,8 @@ export function smallPlace(): SmallPlace {
         return done({ number: '261122-048173', followKey: 'kq7m2xhd9rwt' });
       },
       followMatter: async (_services, _context, { body }) => {
-        const proven = body.phone === '13900000000' || body.key === 'kq7m2xhd9rwt';
+        const proven =
+          body.phone.replace(/\D/g, '') === '13900000000' || body.key === 'kq7m2xhd9rwt';
         return proven
           ? done({ ...place.matter, number: body.number })
           : refused({ code: 'matter.follow_unknown' });
@@ -244,9 +246,11 @@ export function smallPlace(): SmallPlace {
         acted.push(body.input);
         return done({ version: body.version + 1, state: place.matter.state });
       },
-      uploadPhoto: async (_services, _context, _input, { uploads }) => {
-        const bytes = uploads[0]?.bytes.toString('latin1') ?? '';
-        if (bytes.includes(PHOTO_TEXT)) return refused({ code: 'file.not_an_image' });
+      uploadPhoto: async (_services, _context, _input, exchange) => {
+        const bytes = exchange.uploads[0]?.bytes ?? Buffer.alloc(0);
+        uploads.push(bytes);
+        if (bytes.toString('latin1').includes(PHOTO_TEXT))
+          return refused({ code: 'file.not_an_image' });
         return done({ digest: 'b'.repeat(64) as FileDigest });
       },
       followedPhoto: async () => done({ media: 'image/svg+xml', body: SKETCH }),
