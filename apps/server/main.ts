@@ -34,14 +34,15 @@ async function main(): Promise<void> {
     port: config.port,
     host: '0.0.0.0',
     version: versionOf(),
+    origin: config.origin,
     onFault: (fault, doing) => log.error({ err: fault }, doing),
   });
-  const origin = `http://localhost:${new URL(server.origin).port}`;
-  const say = (key: 'open' | 'links'): string =>
+  const origin = config.origin ?? `http://localhost:${new URL(server.origin).port}`;
+  const sentence = (key: 'open' | 'links'): string =>
     services.translate(localeOfShell(), `config.start.${key}`, { origin });
-  process.stdout.write(`\n${say('open')}\n`);
+  process.stdout.write(`\n${sentence('open')}\n`);
   const links = await makeLinks(installation, server.access);
-  if (links.length > 0) process.stdout.write(`\n${say('links')}\n`);
+  if (links.length > 0) process.stdout.write(`\n${sentence('links')}\n`);
   for (const { name, token } of links) {
     process.stdout.write(`  ${name}  ${origin}/desk#token=${token}\n`);
   }

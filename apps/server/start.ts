@@ -34,6 +34,8 @@ export interface StartOptions {
   /** `127.0.0.1` unless said otherwise. */
   readonly host?: string;
   readonly version: string;
+  /** Scheme and host as people reach it, where a proxy stands before the server. */
+  readonly origin?: string | undefined;
   /** Checks answers against their contracts: in development and tests. */
   readonly checkAnswers?: boolean;
   readonly publicCommandsPerMinute?: number;
@@ -47,13 +49,21 @@ export async function startServer(
   const { services } = installation;
   const onFault = options.onFault ?? (() => undefined);
   const tenants = tenantsTable(services);
-  const access = createAccess(services, { appointments: appointmentSource, tenants });
+  const access = createAccess(services, {
+    appointments: appointmentSource,
+    tenants,
+    secureCookies: options.origin?.startsWith('https:') === true,
+  });
   const hub = await openHub(installation, access, onFault);
   const app = await createApp(services, {
-    routes: allRoutes(access, hub, { assets: readAssets(ROOT) }),
+    routes: allRoutes(access, hub, {
+      assets: readAssets(ROOT),
+      ...(options.origin && { origin: options.origin }),
+    }),
     sessions: sessionSource(access),
     tenants,
     version: options.version,
+    trustProxy: options.origin !== undefined,
     checkAnswers: options.checkAnswers ?? false,
     ...(options.publicCommandsPerMinute !== undefined && {
       publicCommandsPerMinute: options.publicCommandsPerMinute,

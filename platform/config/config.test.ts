@@ -9,6 +9,7 @@ describe('the settings', () => {
       dataFolder: resolve('data'),
       databaseUrl: undefined,
       secretsFile: resolve('data/secrets.json'),
+      origin: undefined,
     });
   });
 
@@ -24,6 +25,7 @@ describe('the settings', () => {
       dataFolder: '/srv/lianxin',
       databaseUrl: 'postgres://owner@db.example/lianxin',
       secretsFile: '/srv/lianxin/secrets.json',
+      origin: undefined,
     });
   });
 

@@ -17,6 +17,12 @@ const Environment = z.object({
     })
     .optional(),
   LIANXIN_SECRETS: z.string().min(1).optional(),
+  LIANXIN_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: 'LIANXIN_ORIGIN must look like https://example.org, as people type it',
+    })
+    .optional(),
 });
 
 export interface Config {
@@ -28,6 +34,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Absolute path of the secrets file. */
   readonly secretsFile: string;
+  /** Scheme and host as people reach it, behind a proxy; undefined where they reach the server itself. */
+  readonly origin: string | undefined;
 }
 
 /** A setting that does not hold; its message is a sentence for the operator. */
@@ -51,5 +59,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder,
     databaseUrl: settings.LIANXIN_DATABASE_URL,
     secretsFile: resolve(settings.LIANXIN_SECRETS ?? `${dataFolder}/secrets.json`),
+    origin: settings.LIANXIN_ORIGIN && new URL(settings.LIANXIN_ORIGIN).origin,
   };
 }
