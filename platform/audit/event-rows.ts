@@ -1,6 +1,6 @@
 /** Events as they stand in their table, chain after chain, for verification and for histories. */
 import type { CommandId, EventId, TenantId } from '#kernel/ids.ts';
-import type { Database, Rows } from '#platform/database/database.ts';
+import type { Database, Rows, Statement } from '#platform/database/database.ts';
 import type { EventHead } from './chain.ts';
 import type { EventTexts } from './event.ts';
 import { exactInstant, INSTANT } from './exact-instant.ts';
@@ -55,7 +55,7 @@ export async function* walkEvents(
       sql: PAGE_OF_EVENTS,
       parameters: [tenantId, ...after],
     });
-    const events = (found?.rows ?? []).map((row) => storedEventOf(tenantId, row));
+    const events = storedEvents(tenantId, found);
     yield* events;
     const last = events.at(-1);
     if (last === undefined) return;
@@ -69,10 +69,16 @@ export async function readEvents(
   tenantId: TenantId,
   aggregateId: string,
 ): Promise<readonly StoredEvent[]> {
-  const [found] = await database.read(tenantId, {
-    sql: EVENTS_OF_ONE,
-    parameters: [tenantId, aggregateId],
-  });
+  const [found] = await database.read(tenantId, eventsOfOne(tenantId, aggregateId));
+  return storedEvents(tenantId, found);
+}
+
+/** To be sent with other reads, in one snapshot. */
+export function eventsOfOne(tenantId: TenantId, aggregateId: string): Statement {
+  return { sql: EVENTS_OF_ONE, parameters: [tenantId, aggregateId] };
+}
+
+export function storedEvents(tenantId: TenantId, found: Rows | undefined): readonly StoredEvent[] {
   return (found?.rows ?? []).map((row) => storedEventOf(tenantId, row));
 }
 

@@ -4,8 +4,9 @@ import type { AggregateTable } from '#platform/command/change.ts';
 import { quoted, snakeCase } from '#platform/command/identifiers.ts';
 import { type Database, DatabaseError, type Rows } from '#platform/database/database.ts';
 import type { Protection } from '#platform/protection/protection.ts';
+import { eventsOfOne, storedEvents } from './event-rows.ts';
 import type { Report } from './finding.ts';
-import type { Folded } from './fold.ts';
+import { type Folded, fold } from './fold.ts';
 
 export interface RowCheck {
   readonly database: Database;
@@ -162,6 +163,32 @@ function isCommitted(
   } catch {
     return false;
   }
+}
+
+/**
+ * Reads an aggregate again whose row was ahead of its events. In one snapshot
+ * both must agree; where they do not, nobody was at work and it is reported.
+ * @returns the events folded anew where a command had moved it
+ */
+export async function readAgain(
+  { database, tenantId, report }: RowCheck,
+  { table }: TableCheck,
+  moved: Folded,
+): Promise<Folded | undefined> {
+  const { aggregateType, aggregateId } = moved;
+  const [events, rows] = await database.read(tenantId, eventsOfOne(tenantId, aggregateId), {
+    sql: `select version, audit_head from ${quoted(table.table)}
+          where tenant_id = $1 and ${quoted(table.idColumn)} = $2`,
+    parameters: [tenantId, aggregateId],
+  });
+  const folded = fold(storedEvents(tenantId, events));
+  const row = rows?.rows[0];
+  if (Number(row?.['version']) === folded?.version && row?.['audit_head'] === folded?.head) {
+    return folded;
+  }
+  const version = folded?.version ?? moved.version;
+  report({ code: 'row.other_version', aggregateType, aggregateId, version });
+  return undefined;
 }
 
 const PAGE = 2000;

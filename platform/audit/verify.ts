@@ -4,7 +4,7 @@ import type { AggregateTable } from '#platform/command/change.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/protection/keys.ts';
 import type { Protection } from '#platform/protection/protection.ts';
-import { readEvents, type StoredEvent, walkEvents } from './event-rows.ts';
+import { type StoredEvent, walkEvents } from './event-rows.ts';
 import type { Finding, Report } from './finding.ts';
 import { type Folded, fold } from './fold.ts';
 import type { SealKeys } from './seal.ts';
@@ -12,7 +12,13 @@ import type { SealFiles } from './seal-file.ts';
 import { readSeals } from './seal-rows.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyLog } from './verify-log.ts';
-import { findUnexplained, prepareTable, type TableCheck, verifyRows } from './verify-rows.ts';
+import {
+  findUnexplained,
+  prepareTable,
+  readAgain,
+  type TableCheck,
+  verifyRows,
+} from './verify-rows.ts';
 import { verifySeals } from './verify-seals.ts';
 
 export interface VerifyServices {
@@ -141,9 +147,7 @@ interface Group {
   readonly report: Report;
 }
 
-/** Rows that moved on while we read are read again, a few times. */
-const TRIES = 5;
-
+/** Rows that commands moved on while we read are read again, until they hold still. */
 async function compareGroup(
   services: VerifyServices,
   tenantId: TenantId,
@@ -159,30 +163,14 @@ async function compareGroup(
       continue;
     }
     let left: readonly Folded[] = alike;
-    for (let tried = 1; left.length > 0; tried += 1) {
+    while (left.length > 0) {
       const moved = await verifyRows(check, prepared, left);
-      if (tried === TRIES) reportAhead(report, moved);
-      left = tried === TRIES ? [] : await readAgain(services.database, tenantId, moved);
+      const again: Folded[] = [];
+      for (const one of moved) {
+        const folded = await readAgain(check, prepared, one);
+        if (folded !== undefined) again.push(folded);
+      }
+      left = again;
     }
   }
-}
-
-/** A row that stays ahead of its events was not moved by a command. */
-function reportAhead(report: Report, ahead: readonly Folded[]): void {
-  for (const { aggregateType, aggregateId, version } of ahead) {
-    report({ code: 'row.other_version', aggregateType, aggregateId, version });
-  }
-}
-
-async function readAgain(
-  database: Database,
-  tenantId: TenantId,
-  moved: readonly Folded[],
-): Promise<readonly Folded[]> {
-  const folded: Folded[] = [];
-  for (const { aggregateId } of moved) {
-    const again = fold(await readEvents(database, tenantId, aggregateId));
-    if (again !== undefined) folded.push(again);
-  }
-  return folded;
 }
