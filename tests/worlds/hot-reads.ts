@@ -16,9 +16,9 @@ import type { District } from './district.ts';
 type Read = (services: Services, context: Context) => Promise<Outcome<unknown>>;
 
 /** A block of a community in the district's north; the tile lies in it. */
-const BOX = '113.50,34.80,113.51,34.81';
-const TILE = { z: 15, x: 26716, y: 13019 };
-const CLUSTERS = { z: 12, x: 3339, y: 1627 };
+const BOX = '113.52,34.80,113.54,34.82';
+const TILE = { z: 15, x: 26717, y: 13000 };
+const CLUSTERS = { z: 12, x: 3339, y: 1625 };
 
 const none = { params: undefined, body: undefined };
 

@@ -37,7 +37,7 @@ export async function manyMatters(
   database: Database,
   world: Pick<District, 'tenantId' | 'areas' | 'units' | 'categories'>,
   count: number,
-  now: string,
+  { now, periods }: { readonly now: string; readonly periods: readonly ('day' | 'month')[] },
 ): Promise<void> {
   const { tenantId } = world;
   const own = (sql: string, parameters: readonly unknown[] = []) =>
@@ -53,7 +53,7 @@ export async function manyMatters(
     const to = Math.min(count, from + BATCH - 1);
     await own(MATTERS, [tenantId, from, to, now, titles, descriptions, vectors, lamps]);
   }
-  for (const { sql, parameters } of manyFigures(tenantId)) await own(sql, parameters);
+  for (const { sql, parameters } of manyFigures(tenantId, periods)) await own(sql, parameters);
   for (const table of ['matters', 'figures', 'areas', 'organisations'])
     await own(`analyze ${table}`);
 }

@@ -101,15 +101,16 @@ create index matters_handler on matters (tenant_id, handler_organisation_id, due
   where handler_organisation_id is not null;
 create index matters_post on matters (tenant_id, handler_post_id) where handler_post_id is not null;
 create index matters_category on matters (tenant_id, category_id, reported_at desc);
--- What is open: backlog by age, live.
+-- What is open or waits for its call-back: the backlog by age, and what waits for a post, live.
 create index matters_open on matters (tenant_id, area_path, reported_at)
-  where state in ('reported', 'filed', 'dispatched', 'disputed', 'handling', 'answered', 'checked', 'shelved');
-create index matters_escalated on matters (tenant_id, escalated_post_id)
-  where escalated_post_id is not null;
+  where state in ('reported', 'filed', 'dispatched', 'disputed', 'handling', 'answered', 'checked', 'shelved', 'closed');
+create index matters_open_of_unit on matters (tenant_id, handler_organisation_id, due_at)
+  where state in ('reported', 'filed', 'dispatched', 'disputed', 'handling', 'answered', 'checked', 'shelved', 'closed');
 -- What the sweep looks for.
 create index matters_escalate on matters (tenant_id, escalate_at) where escalate_at is not null;
 create index matters_point on matters using gist (point) where point is not null;
 create index matters_words on matters using gin (words);
+create index matters_merged on matters (tenant_id, merged_into) where merged_into is not null;
 create index matters_reporter on matters (tenant_id, reporter_id) where reporter_id is not null;
 
 -- Free words beside a step (reasons, notes, instructions): erasable, so apart from the audit chain.
