@@ -169,7 +169,7 @@ export const publicPlaceAt = endpoint({
   refusals: ['geometry.off_earth', 'geometry.swapped', 'place.no_area'],
 });
 
-export const TILE_LAYERS = ['areas', 'grids', 'sites'] as const;
+const TILE_LAYERS = ['areas', 'grids', 'sites'] as const;
 const zoom = z.coerce.number().int().min(0).max(22);
 const index = z.coerce
   .number()

@@ -3,7 +3,7 @@ import { legalDay } from '../period.ts';
 import { endOfLegalDay, type LegalCalendar, shiftDay } from './legal-calendar.ts';
 import type { TimeLimit } from './time-limit.ts';
 
-export interface Due {
+interface Due {
   /** ISO instant in UTC. */
   readonly at: string;
   /** True where it passes through a year whose holidays are not announced: it may move. */

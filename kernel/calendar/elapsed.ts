@@ -6,7 +6,7 @@ import type { TimeUnit } from './time-limit.ts';
 const HOUR = 3_600_000;
 
 /** From when to when (ISO instants) a clock stood still. */
-export interface Pause {
+interface Pause {
   readonly from: string;
   readonly to: string;
 }

@@ -12,9 +12,9 @@ import {
 } from './official-days.ts';
 
 /** Begin and end of a stretch of work, minutes from midnight: 09:00 to 12:00 is `[540, 720]`. */
-export type WorkStretch = readonly [number, number];
+type WorkStretch = readonly [number, number];
 
-export interface CalendarOptions {
+interface CalendarOptions {
   /** IANA name; an unknown one is a fault (RangeError). */
   readonly timeZone: string;
   /** In order, without overlap; 09:00 to 12:00 and 13:30 to 17:30 unless said otherwise. */
@@ -25,7 +25,7 @@ export interface CalendarOptions {
 /** Milliseconds since 1970-01-01T00:00:00Z, begin and end of a stretch of work. */
 export type Stretch = readonly [number, number];
 
-export interface LegalDay {
+interface LegalDay {
   readonly day: string;
   readonly working: boolean;
   /** True where the holidays of its year are not known: only the week was asked. */

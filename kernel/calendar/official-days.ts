@@ -27,12 +27,6 @@ export function officialYearKnown(day: string): boolean {
   return YEARS.has(yearOf(day));
 }
 
-/** First and last year the shipped calendar knows. */
-export function officialYears(): { readonly first: number; readonly last: number } {
-  const years = [...YEARS].map(Number);
-  return { first: Math.min(...years), last: Math.max(...years) };
-}
-
 export function yearOf(day: string): string {
   return day.slice(0, 4);
 }

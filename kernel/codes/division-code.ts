@@ -6,11 +6,11 @@
  */
 import { done, type Outcome, refused } from '../outcome.ts';
 
-export const DIVISION_LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
-export type DivisionLevel = (typeof DIVISION_LEVELS)[number];
+const DIVISION_LEVELS = ['province', 'city', 'county', 'town', 'village'] as const;
+type DivisionLevel = (typeof DIVISION_LEVELS)[number];
 
 /** What the code's range says of a town or village; `plain` above them. */
-export type DivisionKind =
+type DivisionKind =
   | 'plain'
   | 'street'
   | 'town'
@@ -22,7 +22,7 @@ export type DivisionKind =
   | 'like_village'
   | 'other';
 
-export interface DivisionCode {
+interface DivisionCode {
   /** Normal form: 2, 4, 6, 9 or 12 digits. */
   readonly code: string;
   readonly level: DivisionLevel;
@@ -69,7 +69,7 @@ export function parentCode(code: string): string | undefined {
  * What a tenant may give an area that has no official code (zones, new
  * estates): letters, digits, dots and hyphens, at most 32.
  */
-export function isLocalCode(text: string): boolean {
+function isLocalCode(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/.test(text);
 }
 

@@ -6,7 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { done, type Outcome, refused } from '../outcome.ts';
 
-export interface IdentityNumber {
+interface IdentityNumber {
   /** Without spaces, the check character X in upper case. */
   readonly number: string;
   readonly kind: 'citizen' | 'old_15' | 'residence_permit';

@@ -5,7 +5,7 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 import { divisionCode } from './division-code.ts';
 
-export interface UnitGridCode {
+interface UnitGridCode {
   readonly code: string;
   /** Code of the community, 12 digits. */
   readonly communityCode: string;

@@ -1,9 +1,9 @@
 /** Shapes in WGS84 degrees, as GeoJSON writes them (RFC 7946): longitude first. */
 import { z } from 'zod';
 
-export const Position = z.tuple([z.number(), z.number()]).rest(z.number());
+const Position = z.tuple([z.number(), z.number()]).rest(z.number());
 export const PointShape = z.object({ type: z.literal('Point'), coordinates: Position });
-export const PolygonShape = z.object({
+const PolygonShape = z.object({
   type: z.literal('Polygon'),
   coordinates: z.array(z.array(Position)),
 });

@@ -26,7 +26,7 @@ export function isNoPlace([lng, lat]: LngLat): boolean {
   return lng === 0 && lat === 0;
 }
 
-export function inBox([lng, lat]: LngLat, [west, south, east, north]: Box): boolean {
+function inBox([lng, lat]: LngLat, [west, south, east, north]: Box): boolean {
   return west <= lng && lng <= east && south <= lat && lat <= north;
 }
 

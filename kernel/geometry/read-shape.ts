@@ -18,7 +18,7 @@ import {
 } from './geometry.ts';
 import { lngLat } from './point.ts';
 
-export interface ShapeOptions {
+interface ShapeOptions {
   readonly system?: CoordinateSystem;
   /** Where the shape should lie: finds longitude and latitude exchanged. */
   readonly expected?: Box;

@@ -7,7 +7,7 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 
 declare const brand: unique symbol;
-export type Fen = number & { readonly [brand]: 'fen' };
+type Fen = number & { readonly [brand]: 'fen' };
 
 /** Takes a whole number of fen; anything else is a fault (RangeError). */
 export function fen(amount: number): Fen {

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFen, addQuantities, fen, percent, rate, readMoney, yuanText } from './index.ts';
+import {
+  addFen,
+  addQuantities,
+  fen,
+  percent,
+  Quantity,
+  Rate,
+  rate,
+  readMoney,
+  yuanText,
+} from './index.ts';
 
 const SEED = 808;
 
@@ -26,6 +36,10 @@ describe('money', () => {
 });
 
 describe('a quantity', () => {
+  it('that does not say how exact it is is none', () => {
+    expect(Quantity.safeParse({ amount: 6000, unit: '户' }).success).toBe(false);
+    expect(Quantity.safeParse({ amount: 6000, unit: '户', qualifier: 'over' }).success).toBe(true);
+  });
   it('over something stays over it when an exact one is added', () => {
     const sum = addQuantities(
       { amount: 6000, unit: '户', qualifier: 'over' },
@@ -44,6 +58,12 @@ describe('a quantity', () => {
 });
 
 describe('a rate', () => {
+  it('that does not say what it is a part of is none', () => {
+    expect(Rate.safeParse({ numerator: 808, denominator: 1101 }).success).toBe(false);
+    expect(Rate.safeParse({ numerator: 808, denominator: 1101, of: 'villages' }).success).toBe(
+      true,
+    );
+  });
   it('of 808 in 1,101 is 73.39 per cent', () => {
     expect(percent(rate(808, 1101, 'villages assessed'))).toBe(73.39);
   });

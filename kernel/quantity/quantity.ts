@@ -6,8 +6,8 @@
 import { z } from 'zod';
 
 /** Exact, somewhat more (余, 多), or nearly (近, 左右). */
-export const QUALIFIERS = ['exact', 'over', 'near'] as const;
-export type Qualifier = (typeof QUALIFIERS)[number];
+const QUALIFIERS = ['exact', 'over', 'near'] as const;
+type Qualifier = (typeof QUALIFIERS)[number];
 
 export const Quantity = z.object({
   amount: z.number(),

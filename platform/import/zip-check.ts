@@ -7,7 +7,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 
-export interface UnpackLimits {
+interface UnpackLimits {
   readonly entries: number;
   /** Bytes of all entries together, unpacked. */
   readonly total: number;
@@ -15,7 +15,7 @@ export interface UnpackLimits {
   readonly ratio: number;
 }
 
-export const WORKBOOK_LIMITS: UnpackLimits = { entries: 2_000, total: 300_000_000, ratio: 200 };
+const WORKBOOK_LIMITS: UnpackLimits = { entries: 2_000, total: 300_000_000, ratio: 200 };
 
 interface Entry {
   readonly method: number;

@@ -25,4 +25,3 @@ export const SITE_KINDS = [
   'construction_site',
   'other',
 ] as const;
-export type SiteKind = (typeof SITE_KINDS)[number];

@@ -81,7 +81,7 @@ function planRows(
 }
 
 /** The tenant's own area, above all it will have. */
-export function rootOf(tenant: TenantRow, rows: readonly Row[] = []): NewArea {
+function rootOf(tenant: TenantRow, rows: readonly Row[] = []): NewArea {
   const own = rows.find(({ values }) => normal(values.code) === tenant.divisionCode);
   return {
     code: tenant.divisionCode,

@@ -13,9 +13,8 @@ import { tile } from './tiles.ts';
 
 export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
 export { copyDivisions } from './copy-divisions.ts';
-export { loadDivisions } from './load-divisions.ts';
 export { areasAt, gridsAt } from './place-at.ts';
-export { divisionsImporter, gridsImporter, sitesImporter };
+export { divisionsImporter, gridsImporter };
 
 export const placesImporters: readonly Importer[] = [
   defineImporter(divisionsImporter),
