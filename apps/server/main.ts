@@ -46,7 +46,10 @@ async function main(): Promise<void> {
   for (const { name, token } of links) {
     process.stdout.write(`  ${name}  ${origin}/desk#token=${token}\n`);
   }
-  demonstration?.fill().catch((fault: unknown) => log.error({ err: fault }, 'demonstration'));
+  demonstration
+    ?.fill()
+    .then(() => services.database.tidy())
+    .catch((fault: unknown) => log.error({ err: fault }, 'demonstration'));
   endOnSignal(server.close);
 }
 

@@ -1,13 +1,14 @@
 /** Makes what every handler may use, from the settings. One place; nothing else constructs services. */
-import { createPublicKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '#kernel/context.ts';
 import { type Ids, uuidV7 } from '#kernel/ids.ts';
 import { createAccessLog } from '#platform/access-log/access-log.ts';
 import type { SealKeys } from '#platform/audit/seal.ts';
 import { createSealFiles, type SealFiles } from '#platform/audit/seal-file.ts';
+import { sealKeysOf } from '#platform/audit/seal-keys.ts';
 import type { Config } from '#platform/config/config.ts';
-import { readSecrets, type Secrets } from '#platform/config/secrets.ts';
+import { readSecrets } from '#platform/config/secrets.ts';
 import type { Database } from '#platform/database/database.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { openDatabase } from '#platform/database/open.ts';
@@ -58,17 +59,7 @@ export async function makeInstallation(
       clock,
       ids: systemIds(clock),
     },
-    sealKeys: sealKeysOf(secrets),
+    sealKeys: sealKeysOf(secrets.sealKey),
     sealFiles: createSealFiles(config.dataFolder),
-  };
-}
-
-const SEAL_KEY_ID = 's1';
-
-function sealKeysOf({ sealKey }: Secrets): SealKeys {
-  const publicKey = createPublicKey(sealKey);
-  return {
-    current: { id: SEAL_KEY_ID, privateKey: sealKey },
-    publicKey: (id) => (id === SEAL_KEY_ID ? publicKey : undefined),
   };
 }

@@ -14,7 +14,13 @@ export interface Work {
 }
 
 /** Milliseconds between rounds. */
-const PACE = { fold: 2_000, escalate: 20_000, seal: 60_000, files: 3_600_000 } as const;
+const PACE = {
+  fold: 2_000,
+  escalate: 20_000,
+  seal: 60_000,
+  files: 3_600_000,
+  tidy: 600_000,
+} as const;
 
 export async function startWork(
   installation: Installation,
@@ -47,6 +53,7 @@ export async function startWork(
     every(PACE.escalate, escalate, 'escalation', onFault),
     every(PACE.seal, seal, 'sealing', onFault),
     every(PACE.files, files, 'sweeping files', onFault),
+    every(PACE.tidy, () => database.tidy(), 'tidying tables', onFault),
   ];
   return {
     round: async () => {

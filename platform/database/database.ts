@@ -100,6 +100,11 @@ export interface Database {
   notify(channel: string, payload: string): Promise<void>;
   /** Hears `notify` of every process on the same database; answers a function that ends it. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Gives back what deleted rows held and counts the tables anew for the planner.
+   * A PostgreSQL server does that by itself; the embedded engine has nobody else to.
+   */
+  tidy(): Promise<void>;
   /** Answers within a second whether statements run; never throws. */
   healthy(): Promise<boolean>;
   close(): Promise<void>;

@@ -65,6 +65,16 @@ describe.runIf(engines.includes('embedded'))('the embedded engine', () => {
     expect((await database.countFsyncs()) - before).toBe(20);
   });
 
+  it('tidies its tables: the planner knows how many rows there are', async () => {
+    const many = Array.from({ length: 200 }, (_, number) => insert(number));
+    await database.write(tenant, many, async () => undefined);
+    await database.tidy();
+    const [counted] = await database.asOwner((transaction) =>
+      transaction.run(plain(`select reltuples::int as n from pg_class where relname = 'numbers'`)),
+    );
+    expect(counted?.rows[0]?.['n']).toBe(200);
+  });
+
   it('stays whole over hundreds of failing statements', async () => {
     for (let number = 0; number < 700; number += 1) {
       const failing = database.write(

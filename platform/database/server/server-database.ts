@@ -88,6 +88,11 @@ export class ServerDatabase implements Database, Engine {
     return this.#listening.listen(channel, hear);
   }
 
+  /** The server's own autovacuum does it. */
+  async tidy(): Promise<void> {
+    return undefined;
+  }
+
   async healthy(): Promise<boolean> {
     const late = new Promise<false>((resolve) => setTimeout(resolve, 900, false).unref());
     const asked = this.borrow('app', (connection) =>
