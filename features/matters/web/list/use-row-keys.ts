@@ -43,7 +43,8 @@ export function useRowKeys(
     arrowdown: () => go(1),
     arrowup: () => go(-1),
     enter: withCurrent((id) => open(id)),
-    e: withCurrent((id) => open(id, true)),
+    // The detail beside has the key for the step of its own matter.
+    ...(currentId !== openId && { e: withCurrent((id) => open(id, true)) }),
     x: withCurrent(toggle),
   });
   return { currentId, setCurrent: setMoved, selected, toggle, clear: () => setSelected(new Set()) };

@@ -1,0 +1,107 @@
+/** What time brings: a substitute whose days are over, and a limit that runs out. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Desk } from './desk.ts';
+import { type Office, useOffice } from './harness.ts';
+import { filed, inHand, untilItClimbs } from './told.ts';
+import { word } from './words.ts';
+
+const web = (key: string, values?: Readonly<Record<string, string>>) =>
+  word(`matters:web.${key}`, values);
+const DAY = 24 * 3_600_000;
+
+describe('time passes', () => {
+  const office = useOffice('server');
+
+  it('a substitute acts in the place of the dispatcher, and no longer once the days are over', async () => {
+    const told = await filed(office().world);
+    const later = await filed(office().world);
+    const standIn = await office().at('second intake');
+    await standIn.go();
+    expect(await dispatchEntry(standIn).count()).toBe(0);
+
+    await namesSubstitute(office(), {
+      post: 'dispatcher',
+      person: 'second intake',
+      to: '2026-11-04',
+    });
+    await standIn.go();
+    await standIn.opens('dispatch');
+    const units = standIn.page.getByRole('group', {
+      name: web('dispatch.units', { number: told.number }),
+    });
+    await units.getByRole('button').first().waitFor();
+    await standIn.page.keyboard.press('a');
+    await units.waitFor({ state: 'detached' });
+    const fitter = await office().at('lamp fitter');
+    await fitter.go();
+    await fitter.waiting(told.number).waitFor();
+
+    await office().passes(3 * DAY);
+    const again = await office().at('second intake');
+    await again.go('/matters');
+    await again.finds(later.number);
+    expect(await dispatchEntry(again).count()).toBe(0);
+    const name = web('action.dispatch.button');
+    expect(await again.detail.getByRole('button', { name }).count()).toBe(0);
+    const [version, organisationId] = [2, office().world.units.lamps.organisationId];
+    const answer = await sendsFrom(again, `/api/matters/${later.matterId}/actions`, {
+      version,
+      input: { action: 'dispatch', organisationId, note: '' },
+    });
+    expect(answer.status()).toBe(403);
+  });
+
+  it('what nobody answers in time climbs to the head of the street, and stands in that day', async () => {
+    const told = await inHand(office().world);
+    const before = await office().at('north leader');
+    await before.go();
+    await before.page.getByRole('heading', { name: web('today.waits') }).waitFor();
+    expect(await before.waiting(told.number).count()).toBe(0);
+
+    await office().passes(await untilItClimbs(office().world, told));
+    const leader = await office().at('north leader');
+    await leader.takesFromToday(told.number);
+    await leader.detail.getByText(web('mark.escalated', { count: '1' })).waitFor();
+    await leader.happened('escalate');
+    const form = await leader.chooses('supervise');
+    await form.getByRole('textbox').fill('今天下班前修好，并说明为什么晚了。');
+    await leader.sendsByKey('supervise');
+
+    const fitter = await office().at('lamp fitter');
+    await fitter.takesFromToday(told.number);
+    await fitter.detail.getByText(web('list.supervised'), { exact: true }).first().waitFor();
+    const resident = await office().resident();
+    expect(await resident.steps(told)).toContain(word('matters:portal.step.escalate'));
+  });
+});
+
+const dispatchEntry = (desk: Desk) =>
+  desk.page
+    .getByRole('navigation', { name: word('ui:desk.nav') })
+    .getByRole('link', { name: web('nav.dispatch') });
+
+interface Substitution {
+  readonly post: string;
+  readonly person: string;
+  /** The last legal day. */
+  readonly to: string;
+}
+
+/** There is no screen for it yet: the security administrator's browser asks the server itself. */
+async function namesSubstitute(office: Office, { post, person, to }: Substitution): Promise<void> {
+  const security = await office.at('security administrator');
+  const answer = await sendsFrom(security, '/api/substitutes', {
+    postId: office.post(post).postId,
+    personId: office.post(person).personId,
+    to,
+  });
+  expect([answer.status(), await answer.text()]).toEqual([200, expect.any(String)]);
+}
+
+function sendsFrom({ page, origin }: Desk, path: string, data: unknown) {
+  return page.request.post(`${origin}${path}`, {
+    data,
+    headers: { 'idempotency-key': randomUUID(), origin },
+  });
+}
