@@ -45,7 +45,6 @@ ${assets.script === '' ? null : html`<script type="module" src="${assets.script}
 </head>
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
-${visit.demonstration && html`<p class="demonstration" role="note">${say('demonstration')}</p>`}
 ${header(visit)}
 <main id="main" class="${content.wide ? 'wide' : 'narrow'}">
 ${!content.headed && html`<div class="heading">${content.above}<h1>${content.title}</h1>${content.below}</div>`}
@@ -60,7 +59,7 @@ function header(visit: Visit): Html {
   const { say } = visit;
   const known = visit.placeName !== '';
   const home = visit.path === '';
-  return html`<header class="top"><div class="bar">
+  return html`<header class="top">${visit.demonstration && html`<p class="demonstration">${say('demonstration')}</p>`}<div class="bar">
 <a class="brand" href="${known ? at(visit, '') : '/'}">${known && !home ? backIcon : null}${mark}<b>${say('product')}</b> <span>${visit.placeName}</span></a>
 ${known && html`<nav class="menu" aria-label="${say('frame.main_nav')}">${MENU.map((name) => menuItem(visit, name))}</nav>`}
 <div class="settings">${

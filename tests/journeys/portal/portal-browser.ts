@@ -40,7 +40,9 @@ export async function visitor(
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   if (script === 'unfetched')
-    await page.route('**/portal/**/*.js', (route) => route.fulfill({ body: '' }));
+    await page.route('**/portal/**/*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
