@@ -120,7 +120,7 @@ describe('beside the straight way', () => {
     const watcher = await office().at('supervisor');
     await watcher.go('/matters?open=true');
     const row = watcher.row(told.number);
-    await row.getByText(web('state.filed')).waitFor();
+    await row.getByText('lane', { exact: true }).waitFor();
     await watcher.page.evaluate('window.loadedOnce = true');
 
     const dispatcher = await office().at('dispatcher');

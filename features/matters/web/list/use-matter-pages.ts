@@ -6,7 +6,8 @@ import { call } from '#ui/client/call.ts';
 import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
 
 const PAGE = 100;
-export const LIST_KEY = listMatters.id;
+/** Apart from single reads of the same endpoint: what is kept here are pages. */
+export const LIST_KEY = `${listMatters.id}.pages`;
 
 type Sort = 'due' | 'reported' | 'reported_asc';
 
