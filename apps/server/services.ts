@@ -25,10 +25,10 @@ export interface Installation {
   readonly sealFiles: SealFiles;
 }
 
-export const systemClock: Clock = { now: () => Date.now() };
+const systemClock: Clock = { now: () => Date.now() };
 
 /** Identifiers in the order of their making within a millisecond and across it. */
-export function systemIds(clock: Clock): Ids {
+function systemIds(clock: Clock): Ids {
   return { next: () => uuidV7(clock.now(), randomBytes(10)) as never };
 }
 

@@ -22,7 +22,7 @@ import { STATES, STEPS } from './rules/states.ts';
 import { ACTIONS } from './rules/transitions.ts';
 
 export { ActionInput, REJECTION_CLASSES, TEXT_LIMIT, TITLE_LIMIT } from './rules/action-input.ts';
-export { STATES, STEPS, type State, type Step } from './rules/states.ts';
+export { STATES, type State, type Step } from './rules/states.ts';
 export { ACTIONS, type Action } from './rules/transitions.ts';
 
 const id = <T extends string>() => z.uuid().transform((value) => value as T);
@@ -41,10 +41,10 @@ const STAFF = [
 
 /** How a matter stands against its limit: shape, word and colour follow from it on every surface. */
 export const URGENCIES = ['late', 'soon', 'in_hand', 'waits', 'shelved', 'ended'] as const;
-export const Urgency = z.enum(URGENCIES);
+const Urgency = z.enum(URGENCIES);
 export type Urgency = z.output<typeof Urgency>;
 
-export const Place = z.object({
+const Place = z.object({
   /** WGS84 degrees; both or neither. */
   lng: z.number().nullable(),
   lat: z.number().nullable(),
@@ -95,7 +95,7 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.output<typeof TimelineEntry>;
 
-export const Photo = z.object({
+const Photo = z.object({
   digest: z.string(),
   stage: z.enum(['before', 'after', 'check']),
   at: instant,
@@ -399,7 +399,7 @@ export const getFigures = endpoint({
   }),
 });
 
-export const BoundingBox = z
+const BoundingBox = z
   .string()
   .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
   .transform((value) => value.split(',').map(Number) as [number, number, number, number]);
@@ -512,7 +512,7 @@ export const reportMatter = endpoint({
 });
 
 /** Proof that somebody is the reporter: the phone number left with the report, or the key given then. */
-export const Proof = z.object({
+const Proof = z.object({
   number: z.string().trim().max(30),
   phone: z.string().trim().max(30).default(''),
   key: z.string().trim().max(60).default(''),

@@ -25,7 +25,7 @@ export interface CategoryLimit {
 }
 
 /** The limit of a stage under a condition; the general one where the condition has none of its own. */
-export function limitFor(
+function limitFor(
   limits: readonly CategoryLimit[],
   stage: Stage,
   condition: string,

@@ -63,7 +63,7 @@ export const OPEN_STATES = [
 ] as const satisfies readonly State[];
 
 /** States whose waiting is measured against a time limit. Shelving stops the clock. */
-export const TIMED_STATES = [
+const TIMED_STATES = [
   'reported',
   'filed',
   'dispatched',

@@ -2,7 +2,7 @@
 import { isOpen, type State } from './states.ts';
 
 /** Hours before the limit from which a matter counts as soon late. */
-export const SOON_HOURS = 24;
+const SOON_HOURS = 24;
 
 /** States in which the work is done and somebody looks at it or asks the reporter. */
 const WAITING: readonly State[] = ['answered', 'checked', 'closed'];

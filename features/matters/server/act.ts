@@ -175,7 +175,7 @@ function decided(
 }
 
 /** The patch as a change of the aggregate: people's words as commitments, the rest as it is. */
-export function changeOf(
+function changeOf(
   services: Services,
   context: Context,
   { matter, auditHead }: StoredMatter,

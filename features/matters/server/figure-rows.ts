@@ -5,7 +5,7 @@ import type { Statement } from '#platform/database/database.ts';
 import { type Counted, type DayOf, type Increment, increments } from '../rules/figures.ts';
 
 /** Legal day of an instant in the tenant's zone. */
-export function dayIn(timeZone: string): DayOf {
+function dayIn(timeZone: string): DayOf {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
@@ -67,7 +67,7 @@ export function incrementInserts(
   );
 }
 
-export function incrementRows(context: Context, rows: readonly Increment[]): readonly Statement[] {
+function incrementRows(context: Context, rows: readonly Increment[]): readonly Statement[] {
   if (rows.length === 0) return [];
   const parameters: unknown[] = [context.tenantId];
   const values = rows.map((one) => {

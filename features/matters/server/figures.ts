@@ -193,7 +193,7 @@ function groupName(tenantId: string, by: Query['by']): RawBuilder<string> {
 type Range = readonly [string, string];
 
 /** Splits inclusive legal days into whole months (by their first days) and the days left over. */
-export function periodParts(from: string, to: string): { months: Range[]; days: Range[] } {
+function periodParts(from: string, to: string): { months: Range[]; days: Range[] } {
   if (from > to) return { months: [], days: [[from, to]] };
   const first = from.endsWith('-01') ? from : firstOfNextMonth(from);
   const afterLast = nextDay(to).endsWith('-01') ? nextDay(to) : `${to.slice(0, 7)}-01`;

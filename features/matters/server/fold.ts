@@ -14,7 +14,7 @@ const AREA_SEGMENT = 3;
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** @returns how many increments were folded; fewer than a batch means none are left */
-export async function foldFigures(database: Database, tenantId: TenantId): Promise<number> {
+async function foldFigures(database: Database, tenantId: TenantId): Promise<number> {
   const take = compile(sql`
     select increment_id from figure_increments where tenant_id = ${tenantId}
     order by increment_id limit ${BATCH} for update skip locked`);

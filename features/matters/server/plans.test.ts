@@ -19,7 +19,7 @@ describe.each(engines)('the plans of hot reads on the %s engine', (engine) => {
   let reads: ReturnType<typeof hotReads>;
   beforeAll(async () => {
     world = await foundDistrict(database());
-    await manyMatters(database(), world, COUNT, { now: nowOf(world), periods: ['month'] });
+    await manyMatters(database(), world, COUNT, nowOf(world));
     const matterId = await someMatter(world, world.units.lamps.organisationId);
     reads = hotReads(world, matterId, nowOf(world));
   }, START_LIMIT);

@@ -92,7 +92,7 @@ function pointOf({ lng, lat }: Report): Outcome<PointGiven | null> {
     return refused({ code: 'input.invalid', field: lng === undefined ? 'lng' : 'lat' });
   }
   const checked = lngLat(lng, lat);
-  return checked.ok ? done({ lng, lat }) : checked;
+  return checked.ok ? done({ lng, lat }) : refused({ ...checked.refusal, field: 'lng' });
 }
 
 interface Coming {

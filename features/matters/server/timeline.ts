@@ -59,7 +59,7 @@ function shown(details: Record<string, unknown>, toName: unknown): Record<string
   return { ...Object.fromEntries(kept), ...(typeof toName === 'string' && { to: toName }) };
 }
 
-export function detailsOf(details: unknown): Record<string, unknown> {
+function detailsOf(details: unknown): Record<string, unknown> {
   const value: unknown = typeof details === 'string' ? JSON.parse(details) : details;
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
@@ -67,7 +67,7 @@ export function detailsOf(details: unknown): Record<string, unknown> {
 /** What the reporter sees beside the steps of the table. */
 const ALWAYS_TOLD = ['report', 'joined'];
 
-export function toldByKind(kind: string): boolean {
+function toldByKind(kind: string): boolean {
   const action = kind.replace(/^matter\./, '');
   if (ALWAYS_TOLD.includes(action)) return true;
   return action in TRANSITIONS && TRANSITIONS[action as Action].told;

@@ -20,12 +20,18 @@ export interface ImportStep {
   readonly words: readonly unknown[] | undefined;
 }
 
+/** A record and what it comes to. */
+export interface Taken {
+  readonly row: MatterRow;
+  readonly matter: Matter;
+  /** Fields of the record that cannot be and were left empty. */
+  readonly left: readonly string[];
+}
+
 export function firstStep(
   services: Protecting,
   context: Context,
-  { values, digest }: MatterRow,
-  matter: Matter,
-  left: readonly string[],
+  { row: { values, digest }, matter, left }: Taken,
 ): ImportStep {
   const first = begin(services, context, matter);
   const resolution = maskFreeText(values.resolution ?? '');
@@ -43,10 +49,8 @@ export function firstStep(
 export function nextStep(
   services: Protecting,
   context: Context,
-  { values, digest }: MatterRow,
   before: ChangedMatter,
-  after: Matter,
-  left: readonly string[],
+  { row: { values, digest }, matter: after, left }: Taken,
 ): ImportStep {
   const { matter, auditHead } = before;
   const said = maskFreeText(values.resolution ?? '');

@@ -143,14 +143,14 @@ class Batch {
       number: this.#world.numbers.numberOf(at),
       reporterId: this.#reporterOf(row.values),
     };
-    this.#steps.push(firstStep(this.#services, this.#context, row, matter, left));
+    this.#steps.push(firstStep(this.#services, this.#context, { row, matter, left }));
     this.#increments.push(...increments(null, matter, this.#dayOf));
   }
 
   #change(row: MatterRow, before: ChangedMatter, told: Told, left: readonly string[]): void {
     const { matterId, version, number, reporterId } = before.matter;
     const after: Matter = { ...told, matterId, version: version + 1, number, reporterId };
-    this.#steps.push(nextStep(this.#services, this.#context, row, before, after, left));
+    this.#steps.push(nextStep(this.#services, this.#context, before, { row, matter: after, left }));
     this.#increments.push(...increments(before.matter, after, this.#dayOf));
   }
 
