@@ -1,10 +1,15 @@
 /** Files of areas and grids into a tenant, on both engines. */
+
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
+import { createSealFiles } from '#platform/audit/seal-file.ts';
+import { sealKeysOf } from '#platform/audit/seal-keys.ts';
+import { verifyTenant } from '#platform/audit/verify.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { BadRow } from '#platform/import/bad-rows.ts';
 import { defineImporter, type Importer } from '#platform/import/importer.ts';
@@ -12,6 +17,7 @@ import { Mapping } from '#platform/import/mapping.ts';
 import { type ImportReport, runImport } from '#platform/import/run-import.ts';
 import { engines, useDatabase } from '#tests/engines/engines.ts';
 import { testServices } from '#tests/worlds/test-services.ts';
+import { AGGREGATES } from './aggregates.ts';
 import { divisionsImporter } from './import-divisions.ts';
 import { gridsImporter } from './import-grids.ts';
 import { sitesImporter } from './import-sites.ts';
@@ -308,5 +314,34 @@ describe.each(engines)('places on the %s engine', (engine) => {
     ).toMatchObject({ changed: 1 });
     const [found] = await database().read(CHANHE, areasAt(CHANHE, [112.49, 34.68], '2026-11-22'));
     expect(found?.rows.map((row) => row['name'])).toEqual(['东关街道']);
+  });
+
+  it('what the imports left, shapes included, is what their events say', async () => {
+    const { findings, events } = await verifyTenant(
+      {
+        ...world,
+        sealKeys: sealKeysOf(generateKeyPairSync('ed25519').privateKey),
+        sealFiles: createSealFiles(folder),
+        aggregates: AGGREGATES,
+      },
+      CHANHE,
+    );
+    expect(findings).toEqual([]);
+    expect(events).toBeGreaterThan(15);
+    await database().write(
+      CHANHE,
+      [{ sql: 'update sites set geometry = st_translate(geometry, 0.001, 0)', parameters: [] }],
+      async () => undefined,
+    );
+    const after = await verifyTenant(
+      {
+        ...world,
+        sealKeys: sealKeysOf(generateKeyPairSync('ed25519').privateKey),
+        sealFiles: createSealFiles(folder),
+        aggregates: AGGREGATES,
+      },
+      CHANHE,
+    );
+    expect(after.findings).toMatchObject([{ aggregateType: 'site' }]);
   });
 });
