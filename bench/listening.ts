@@ -25,7 +25,9 @@ export async function listeningOf(served: Served, count: number): Promise<Heard>
   const streams = await Promise.all(
     arrivals.map((own, at) => {
       const cookie = served.listeners[Math.floor(at / STREAMS) % served.listeners.length] ?? '';
-      return listen(`${served.ours}/api/live`, { cookie, agent }, () => own.push(performance.now()));
+      return listen(`${served.ours}/api/live`, { cookie, agent }, () =>
+        own.push(performance.now()),
+      );
     }),
   );
   await pause(500);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import { median } from './median.ts';
 import type { Served } from './serve.ts';
-import { REPORT } from './workloads.ts';
+import { REPORT, slug } from './workloads.ts';
 
 export interface Speed {
   readonly perSecond: number;
@@ -33,7 +33,7 @@ export async function pairsOf(served: Served, rounds: Rounds): Promise<readonly 
   const cookie = served.cookies['supervisor'] ?? '';
   const pairs: Pair[] = [];
   for (const [name, path] of served.workloads) {
-    const reference = encodeURIComponent(name);
+    const reference = slug(name);
     pairs.push(
       await paired(name, rounds, {
         bare: () => get(`${served.reference}/bare/${reference}`, rounds),
@@ -100,7 +100,9 @@ async function create(
     ...request,
     headers: { ...headers, 'idempotency-key': randomUUID() },
   });
-  const requests = [{ method: 'POST', path: new URL(url).pathname, headers, body, setupRequest }] as const;
+  const requests = [
+    { method: 'POST', path: new URL(url).pathname, headers, body, setupRequest },
+  ] as const;
   return speedOf(await autocannon({ url, connections, duration, requests }));
 }
 

@@ -9,6 +9,7 @@ import pg from 'pg';
 import type { TenantId } from '#kernel/ids.ts';
 import type { Statement } from '#platform/database/database.ts';
 import type { Ground } from './database.ts';
+import { slug } from './workloads.ts';
 
 export interface Reference {
   readonly origin: string;
@@ -27,7 +28,7 @@ export async function startReference(ground: Ground, referred: Referred): Promis
   const bare = bareOf(ground);
   const app = Fastify({ logger: false });
   for (const [name, statements] of Object.entries(reads)) {
-    const path = encodeURIComponent(name);
+    const path = slug(name);
     app.get(`/bare/${path}`, async () => bare.send(statements));
     app.get(`/frame/${path}`, async () =>
       (await database.read(tenantId, ...statements)).map(({ rows }) => rows),

@@ -1,7 +1,7 @@
 /** Results as a table to read and as JSON to compare. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, release, totalmem, type as system } from 'node:os';
+import { cpus, loadavg, release, type as system, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Heard } from './listening.ts';
 import type { Pair, Rounds } from './pairs.ts';

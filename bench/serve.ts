@@ -2,17 +2,18 @@
  * The measured process: a seeded database, our server and the references over
  * it. Says where everything is as one message to its parent, then waits for the end.
  */
-import { foundUnit } from '#demo/founding.ts';
+
 import { startServer } from '#apps/server/start.ts';
+import { foundUnit } from '#demo/founding.ts';
 import { figures } from '#features/matters/server/figures.ts';
 import { recount } from '#features/matters/server/public.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { type District, foundDistrict } from '#tests/worlds/district.ts';
 import { hotReads, nowOf, someMatter } from '#tests/worlds/hot-reads.ts';
 import { manyMatters } from '#tests/worlds/many-matters.ts';
+import { signIn } from '#tests/worlds/sign-in.ts';
 import { freshGround } from './database.ts';
 import { median } from './median.ts';
-import { signIn } from './people.ts';
 import { startReference } from './reference.ts';
 import { insertOf, reads, statementsOf } from './workloads.ts';
 
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   const world = await foundDistrict(ground.database, new Date().toISOString());
   const now = nowOf(world);
   const began = performance.now();
-  await manyMatters(ground.database, world, rows, { now, periods: ['day', 'month'] });
+  await manyMatters(ground.database, world, rows, now);
   const seededInSeconds = Math.round((performance.now() - began) / 1000);
   const matterId = await someMatter(world, world.units.lamps.organisationId);
   const hot = hotReads(world, matterId, now);

@@ -1,11 +1,12 @@
 /** What is measured: the request to us, and the statements behind it for the reference. */
-import type { Statement } from '#platform/database/database.ts';
-import type { Services } from '#platform/services.ts';
+
+import { report } from '#features/matters/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import type { MatterId } from '#kernel/ids.ts';
-import { report } from '#features/matters/server/public.ts';
+import type { Statement } from '#platform/database/database.ts';
+import type { Services } from '#platform/services.ts';
 import type { District } from '#tests/worlds/district.ts';
-import { hotReads } from '#tests/worlds/hot-reads.ts';
+import type { hotReads } from '#tests/worlds/hot-reads.ts';
 import { overhear } from '#tests/worlds/overheard.ts';
 
 /** Name, the read of `hot-reads.ts` with the same statements, and its address. */
@@ -42,6 +43,11 @@ export async function statementsOf(
   const answer = await read?.({ ...services, database: ear.database }, context);
   if (answer?.ok !== true) throw new Error(`not read: ${JSON.stringify(answer)}`);
   return ear.taken();
+}
+
+/** A name as a step of an address. */
+export function slug(name: string): string {
+  return name.replaceAll(/[^a-z]+/g, '-');
 }
 
 /** The insert of one matter as a report makes it; a fresh one at each call. */

@@ -12,7 +12,14 @@ import { sealTenant } from '#platform/audit/seal-job.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { runOutbox } from '#platform/outbox/run-outbox.ts';
 import { inspect } from './inspect.ts';
-import { type Acknowledged, enterOffice, type Office, openGround, type Plan, type Sent } from './office.ts';
+import {
+  type Acknowledged,
+  enterOffice,
+  type Office,
+  openGround,
+  type Plan,
+  type Sent,
+} from './office.ts';
 import { sendUntilAnswered } from './send.ts';
 import { tellsOnce } from './tells-once.ts';
 
@@ -120,7 +127,8 @@ async function relayAndConsumer(office: Office): Promise<void> {
       consumers: [tellsOnce],
       tenants: async () => [office.plan.tenantId],
       pollEvery: 200,
-      onFault: (fault) => say({ fault: fault instanceof DatabaseError ? fault.code : String(fault) }),
+      onFault: (fault) =>
+        say({ fault: fault instanceof DatabaseError ? fault.code : String(fault) }),
     },
   );
 }

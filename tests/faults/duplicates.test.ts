@@ -12,7 +12,14 @@ import { type EngineName, engines } from '#tests/engines/engines.ts';
 import { runFolder } from '#tests/engines/once.ts';
 import { foundOffice } from './founded-office.ts';
 import { inspect } from './inspect.ts';
-import { type Acknowledged, enterOffice, type Office, openGround, type Plan, type Sent } from './office.ts';
+import {
+  type Acknowledged,
+  enterOffice,
+  type Office,
+  openGround,
+  type Plan,
+  type Sent,
+} from './office.ts';
 import { send } from './send.ts';
 
 const LONG = 300_000;
@@ -69,54 +76,73 @@ async function countMatters({ installation, plan: { tenantId } }: Office): Promi
 }
 
 describe.each(engines)('commands sent more than once on the %s engine', (engine) => {
-  it('are done once, whatever their order and however many at a time', () =>
-    withOffice(engine, async (office) => {
-      let expected = 0;
-      const shuffled = fc
-        .integer({ min: 1, max: 6 })
-        .map((count) => reports(office, count))
-        .chain((sent) => fc.shuffledSubarray([...sent, ...sent, ...sent], { minLength: sent.length }));
-      await fc.assert(
-        fc.asyncProperty(shuffled, async (sent) => {
-          expectOneAnswerEach(sent, await sameProcess(office, sent));
-          expected += new Set(sent.map(({ id }) => id)).size;
-          expect(await countMatters(office)).toBe(expected);
-        }),
-        { seed: SEED, numRuns: 12, endOnFailure: true },
-      );
-      expect(await inspect(office, [])).toEqual([]);
-    }), LONG);
+  it(
+    'are done once, whatever their order and however many at a time',
+    () =>
+      withOffice(engine, async (office) => {
+        let expected = 0;
+        const shuffled = fc
+          .integer({ min: 1, max: 6 })
+          .map((count) => reports(office, count))
+          .chain((sent) =>
+            fc.shuffledSubarray([...sent, ...sent, ...sent], { minLength: sent.length }),
+          );
+        await fc.assert(
+          fc.asyncProperty(shuffled, async (sent) => {
+            expectOneAnswerEach(sent, await sameProcess(office, sent));
+            expected += new Set(sent.map(({ id }) => id)).size;
+            expect(await countMatters(office)).toBe(expected);
+          }),
+          { seed: SEED, numRuns: 12, endOnFailure: true },
+        );
+        expect(await inspect(office, [])).toEqual([]);
+      }),
+    LONG,
+  );
 
-  it('a step sent by two people at once is taken by one; the other learns where it stands', () =>
-    withOffice(engine, async (office) => {
-      const [reported] = await sameProcess(office, reports(office, 1));
-      if (reported?.ok !== true) throw new Error('not reported');
-      const { matterId } = reported.value;
-      const input = { action: 'file', categoryId: office.plan.categoryId, condition: '' };
-      const step = (as: Sent['as']): Sent => ({
-        id: office.installation.services.ids.next<CommandId>(),
-        as,
-        does: { matterId, version: 1, input } as Sent['does'],
-      });
-      const answers = await sameProcess(office, [step('intake'), step('second intake')]);
-      expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-      expect(answers.find((answer) => !answer.ok)).toMatchObject({
-        refusal: { code: 'matter.state', present: { state: 'filed', version: 2 } },
-      });
-      expect(await inspect(office, [])).toEqual([]);
-    }), LONG);
+  it(
+    'a step sent by two people at once is taken by one; the other learns where it stands',
+    () =>
+      withOffice(engine, async (office) => {
+        const [reported] = await sameProcess(office, reports(office, 1));
+        if (reported?.ok !== true) throw new Error('not reported');
+        const { matterId } = reported.value;
+        const input = { action: 'file', categoryId: office.plan.categoryId, condition: '' };
+        const step = (as: Sent['as']): Sent => ({
+          id: office.installation.services.ids.next<CommandId>(),
+          as,
+          does: { matterId, version: 1, input } as Sent['does'],
+        });
+        const answers = await sameProcess(office, [step('intake'), step('second intake')]);
+        expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+        expect(answers.find((answer) => !answer.ok)).toMatchObject({
+          refusal: { code: 'matter.state', present: { state: 'filed', version: 2 } },
+        });
+        expect(await inspect(office, [])).toEqual([]);
+      }),
+    LONG,
+  );
 
   if (engine === 'server') {
-    it('are done once when two processes send them at the same time', () =>
-      withOffice(engine, async (office) => {
-        const sent = reports(office, 30);
-        const [here, there] = await Promise.all([
-          otherProcess(office.plan, sent),
-          otherProcess(office.plan, [...sent].reverse()),
-        ]);
-        expectOneAnswerEach([...sent, ...[...sent].reverse()], [...here, ...there]);
-        expect(await countMatters(office)).toBe(sent.length);
-        expect(await inspect(office, here.flatMap((one) => (one.ok ? [one.value] : [])))).toEqual([]);
-      }), LONG);
+    it(
+      'are done once when two processes send them at the same time',
+      () =>
+        withOffice(engine, async (office) => {
+          const sent = reports(office, 30);
+          const [here, there] = await Promise.all([
+            otherProcess(office.plan, sent),
+            otherProcess(office.plan, [...sent].reverse()),
+          ]);
+          expectOneAnswerEach([...sent, ...[...sent].reverse()], [...here, ...there]);
+          expect(await countMatters(office)).toBe(sent.length);
+          expect(
+            await inspect(
+              office,
+              here.flatMap((one) => (one.ok ? [one.value] : [])),
+            ),
+          ).toEqual([]);
+        }),
+      LONG,
+    );
   }
 });

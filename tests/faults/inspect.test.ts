@@ -1,8 +1,8 @@
 /** The eyes of the crash tests: each kind of loss, made by hand, is seen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldAll } from '#features/matters/server/public.ts';
 import type { CommandId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
-import { foldAll } from '#features/matters/server/public.ts';
 import { relayTenant } from '#platform/outbox/relay.ts';
 import { engines } from '#tests/engines/engines.ts';
 import { type Founded, foundOffice } from './founded-office.ts';
@@ -12,21 +12,37 @@ import { send } from './send.ts';
 
 /** What is done to the database as its owner, and the finding it must bring. */
 const LOSSES: readonly (readonly [string, string, RegExp])[] = [
-  ['a lost record of a command', 'delete from commands where command_id = $1', /acknowledged|without its command/],
-  ['a lost answer', 'update commands set result = null where command_id = $1', /without its answer/],
+  [
+    'a lost record of a command',
+    'delete from commands where command_id = $1',
+    /acknowledged|without its command/,
+  ],
+  [
+    'a lost answer',
+    'update commands set result = null where command_id = $1',
+    /without its answer/,
+  ],
   ['a lost event', 'delete from audit_events where command_id = $1', /without its event/],
   [
     'half a report',
     `delete from audit_events where aggregate_type = 'reporter' and command_id = $1`,
     /half of its events/,
   ],
-  ['a lost row', 'delete from figure_increments where delta > 0 and $1::uuid is not null', /figures/],
+  [
+    'a lost row',
+    'delete from figure_increments where delta > 0 and $1::uuid is not null',
+    /figures/,
+  ],
   [
     'an event that nobody will relay',
     'delete from outbox where (aggregate_id, version) in (select aggregate_id, version from audit_events where command_id = $1)',
     /neither waits/,
   ],
-  ['a row set back', `update matters set state = 'filed' where $1::uuid is not null`, /row\.changed/],
+  [
+    'a row set back',
+    `update matters set state = 'filed' where $1::uuid is not null`,
+    /row\.changed/,
+  ],
 ];
 
 describe.runIf(engines.includes('server'))('the inspection after a crash', () => {

@@ -87,7 +87,11 @@ export async function inspect(
   acknowledged: readonly Acknowledged[],
 ): Promise<readonly string[]> {
   const { database } = installation.services;
-  const answers = acknowledged.map(({ id, matterId, version }) => ({ id, matter: matterId, version }));
+  const answers = acknowledged.map(({ id, matterId, version }) => ({
+    id,
+    matter: matterId,
+    version,
+  }));
   const found = await database.read(
     tenantId,
     { sql: LOST, parameters: [tenantId, JSON.stringify(answers)] },

@@ -75,38 +75,49 @@ function startAgain({ programs }: Cluster, folder: string): number {
 }
 
 describe.runIf(engines.includes('server'))('an office whose PostgreSQL server fails', () => {
-  it('works on when its sessions are ended in the middle, and every command is done once', async () => {
-    const { plan, drop } = await foundOffice('server');
-    const chronicle = new Chronicle(plan);
-    const found = await chronicle.next({ acknowledgements: WORKED_ON, after: 0 }, () =>
-      endSessions(plan.where, 12),
-    );
-    expect(found).toEqual([]);
-    expect(await chronicle.next(undefined)).toEqual([]);
-    expect(chronicle.faults.length).toBeGreaterThan(0);
-    expect(chronicle.unanswered).toEqual([]);
-    expect(chronicle.refused).toEqual([]);
-    await drop();
-  }, LONG);
+  it(
+    'works on when its sessions are ended in the middle, and every command is done once',
+    async () => {
+      const { plan, drop } = await foundOffice('server');
+      const chronicle = new Chronicle(plan);
+      const found = await chronicle.next({ acknowledgements: WORKED_ON, after: 0 }, () =>
+        endSessions(plan.where, 12),
+      );
+      expect(found).toEqual([]);
+      expect(await chronicle.next(undefined)).toEqual([]);
+      expect(chronicle.faults.length).toBeGreaterThan(0);
+      expect(chronicle.unanswered).toEqual([]);
+      expect(chronicle.refused).toEqual([]);
+      await drop();
+    },
+    LONG,
+  );
 
-  it('works on when the whole server stops at once and comes back; nothing confirmed is gone', async () => {
-    const { cluster, folder } = await durableCluster();
-    const url = addressOf(cluster, 'office');
-    const migrations = collectMigrations();
-    const database = await openServer({ url, migrations, passwords: TEST_PASSWORDS });
-    const chronicle = new Chronicle(await foundOn(database, url, migrations));
-    let { pid } = cluster;
-    const found = await chronicle.next({ acknowledgements: 2 * WORKED_ON, after: 0 }, async () => {
-      await pause(400);
-      // SIGQUIT is what `pg_ctl stop -m immediate` sends: no checkpoint, recovery at the next start.
+  it(
+    'works on when the whole server stops at once and comes back; nothing confirmed is gone',
+    async () => {
+      const { cluster, folder } = await durableCluster();
+      const url = addressOf(cluster, 'office');
+      const migrations = collectMigrations();
+      const database = await openServer({ url, migrations, passwords: TEST_PASSWORDS });
+      const chronicle = new Chronicle(await foundOn(database, url, migrations));
+      let { pid } = cluster;
+      const found = await chronicle.next(
+        { acknowledgements: 2 * WORKED_ON, after: 0 },
+        async () => {
+          await pause(400);
+          // SIGQUIT is what `pg_ctl stop -m immediate` sends: no checkpoint, recovery at the next start.
+          await stopCluster({ ...cluster, pid });
+          pid = startAgain(cluster, folder);
+        },
+      );
+      expect(found).toEqual([]);
+      expect(await chronicle.next(undefined)).toEqual([]);
+      expect(chronicle.faults.length).toBeGreaterThan(0);
+      expect(chronicle.unanswered).toEqual([]);
+      expect(chronicle.refused).toEqual([]);
       await stopCluster({ ...cluster, pid });
-      pid = startAgain(cluster, folder);
-    });
-    expect(found).toEqual([]);
-    expect(await chronicle.next(undefined)).toEqual([]);
-    expect(chronicle.faults.length).toBeGreaterThan(0);
-    expect(chronicle.unanswered).toEqual([]);
-    expect(chronicle.refused).toEqual([]);
-    await stopCluster({ ...cluster, pid });
-  }, LONG);
+    },
+    LONG,
+  );
 });

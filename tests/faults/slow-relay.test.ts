@@ -63,46 +63,54 @@ async function logged({ installation, plan: { tenantId } }: Office): Promise<num
 const dense = (positions: readonly number[]): number[] => positions.map((_, at) => at + 1);
 
 describe.each(engines)('the relay on the %s engine', (engine) => {
-  it('may be slow while people work: positions stay dense, nothing is skipped', async () => {
-    const { plan, drop } = await foundOffice(engine);
-    const database = await openGround(plan);
-    const office = await enterOffice(plan, database);
-    const services = { ...office.installation.services, database: slow(database) };
-    const relaying = (async () => {
-      for (let round = 0; round < 10; round += 1) await relayTenant(services, plan.tenantId);
-    })();
-    for (let round = 0; round < 10; round += 1) {
-      await Promise.all([report(office), report(office), report(office)]);
-    }
-    await relaying;
-    await relayTenant(services, plan.tenantId);
-    await consumeTenant(services.database, tellsOnce, plan.tenantId);
-    const positions = await logged(office);
-    expect(positions.length).toBeGreaterThanOrEqual(60);
-    expect(positions).toEqual(dense(positions));
-    expect(await inspect(office, [])).toEqual([]);
-    await office.installation.services.waker.idle();
-    await database.close();
-    await drop();
-  }, LONG);
+  it(
+    'may be slow while people work: positions stay dense, nothing is skipped',
+    async () => {
+      const { plan, drop } = await foundOffice(engine);
+      const database = await openGround(plan);
+      const office = await enterOffice(plan, database);
+      const services = { ...office.installation.services, database: slow(database) };
+      const relaying = (async () => {
+        for (let round = 0; round < 10; round += 1) await relayTenant(services, plan.tenantId);
+      })();
+      for (let round = 0; round < 10; round += 1) {
+        await Promise.all([report(office), report(office), report(office)]);
+      }
+      await relaying;
+      await relayTenant(services, plan.tenantId);
+      await consumeTenant(services.database, tellsOnce, plan.tenantId);
+      const positions = await logged(office);
+      expect(positions.length).toBeGreaterThanOrEqual(60);
+      expect(positions).toEqual(dense(positions));
+      expect(await inspect(office, [])).toEqual([]);
+      await office.installation.services.waker.idle();
+      await database.close();
+      await drop();
+    },
+    LONG,
+  );
 
-  it('killed between position and consumer, it has lost nothing: the next one tells each event once', async () => {
-    const { plan, drop } = await foundOffice(engine);
-    const first = await openGround(plan);
-    const before = await enterOffice(plan, first);
-    for (let count = 0; count < 5; count += 1) await report(before);
-    await before.installation.services.waker.idle();
-    await first.close();
-    expect(await relayAndDie(plan)).toBe('SIGKILL');
-    const database = await openGround(plan);
-    const office = await enterOffice(plan, database);
-    const relayed = await logged(office);
-    expect(relayed).toEqual(dense(relayed));
-    const passed = await consumeTenant(database, tellsOnce, plan.tenantId);
-    expect(passed).toBe(relayed.length);
-    expect(await consumeTenant(database, tellsOnce, plan.tenantId)).toBe(0);
-    expect(await inspect(office, [])).toEqual([]);
-    await database.close();
-    await drop();
-  }, LONG);
+  it(
+    'killed between position and consumer, it has lost nothing: the next one tells each event once',
+    async () => {
+      const { plan, drop } = await foundOffice(engine);
+      const first = await openGround(plan);
+      const before = await enterOffice(plan, first);
+      for (let count = 0; count < 5; count += 1) await report(before);
+      await before.installation.services.waker.idle();
+      await first.close();
+      expect(await relayAndDie(plan)).toBe('SIGKILL');
+      const database = await openGround(plan);
+      const office = await enterOffice(plan, database);
+      const relayed = await logged(office);
+      expect(relayed).toEqual(dense(relayed));
+      const passed = await consumeTenant(database, tellsOnce, plan.tenantId);
+      expect(passed).toBe(relayed.length);
+      expect(await consumeTenant(database, tellsOnce, plan.tenantId)).toBe(0);
+      expect(await inspect(office, [])).toEqual([]);
+      await database.close();
+      await drop();
+    },
+    LONG,
+  );
 });

@@ -37,7 +37,7 @@ export async function manyMatters(
   database: Database,
   world: Pick<District, 'tenantId' | 'areas' | 'units' | 'categories'>,
   count: number,
-  { now, periods }: { readonly now: string; readonly periods: readonly ('day' | 'month')[] },
+  now: string,
 ): Promise<void> {
   const { tenantId } = world;
   const own = (sql: string, parameters: readonly unknown[] = []) =>
@@ -53,7 +53,7 @@ export async function manyMatters(
     const to = Math.min(count, from + BATCH - 1);
     await own(MATTERS, [tenantId, from, to, now, titles, descriptions, vectors, lamps]);
   }
-  for (const { sql, parameters } of manyFigures(tenantId, periods)) await own(sql, parameters);
+  for (const { sql, parameters } of manyFigures(tenantId)) await own(sql, parameters);
   for (const table of ['matters', 'figures', 'areas', 'organisations'])
     await own(`analyze ${table}`);
 }
@@ -91,7 +91,7 @@ const MORE_UNITS = `
  * Areas, categories and units are uneven (few have most), points lie in clumps.
  */
 const MATTERS = `
-  with drawn as (
+  with drawn as materialized (
     select g,
       ('x' || substr(md5('a' || g), 1, 7))::bit(28)::int / 268435456.0 as a,
       ('x' || substr(md5('a' || g), 9, 7))::bit(28)::int / 268435456.0 as b,
@@ -100,7 +100,7 @@ const MATTERS = `
       ('x' || substr(md5('b' || g), 9, 7))::bit(28)::int / 268435456.0 as e,
       ('x' || substr(md5('b' || g), 17, 7))::bit(28)::int / 268435456.0 as f
     from generate_series($2::int, $3::int) g
-  ), lists as (
+  ), lists as materialized (
     select
       (select array_agg(area_id order by area_path) from areas
         where tenant_id = $1 and length(area_path) = 9) as areas,
@@ -109,7 +109,7 @@ const MATTERS = `
       (select array_agg(category_id order by code) from categories where tenant_id = $1) as categories,
       (select array_agg(organisation_id order by organisation_id) from organisations
         where tenant_id = $1 and kind <> 'government') as units
-  ), placed as (
+  ), placed as materialized (
     select d.*, 1 + floor(cardinality(l.areas) * (0.4 * a + 0.6 * a * a))::int as area,
       1 + floor(12 * c)::int as words, c < ${OPEN_SHARE} as open,
       l.categories[1 + floor(cardinality(l.categories) * b * b)::int] as category_id,
@@ -119,7 +119,7 @@ const MATTERS = `
         case when c < ${OPEN_SHARE} then 86400 * 90 * d * d else 86400 * 700 * d end) as reported,
       l.areas, l.paths
     from drawn d, lists l
-  ), stepped as (
+  ), stepped as materialized (
     select p.*, p.areas[area] as area_id, p.paths[area] as path,
       case when not open then case when f < 0.1 then 'closed' when f < 0.5 then 'called_back' else 'evaluated' end
         when f < 0.15 then 'reported' when f < 0.25 then 'filed' when f < 0.5 then 'dispatched'

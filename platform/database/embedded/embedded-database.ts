@@ -46,6 +46,7 @@ export class EmbeddedDatabase implements Database, Engine {
   readonly #turns: Turns;
   readonly #calls = new LocalCalls();
   readonly #unlock: () => void;
+  #closed = false;
 
   constructor(options: EmbeddedOptions) {
     this.#unlock = lockFolder(options.folder);
@@ -148,6 +149,9 @@ export class EmbeddedDatabase implements Database, Engine {
   }
 
   async close(): Promise<void> {
+    // A second call must not let go of a lock that the folder's next opener holds.
+    if (this.#closed) return;
+    this.#closed = true;
     await this.#session.close();
     this.#unlock();
   }

@@ -10,9 +10,9 @@ export async function signIn(
   personId: PersonId,
 ): Promise<string> {
   const { accountId } = await sure(
-    makeAccount(access, { tenantId, personId, madeBy: 'system:bench' }),
+    makeAccount(access, { tenantId, personId, madeBy: 'system:test' }),
   );
-  const { token } = await makeSignInLink(access, accountId, 'system:bench');
+  const { token } = await makeSignInLink(access, accountId, 'system:test');
   const answer = await app.inject({
     method: 'POST',
     url: '/api/access/sign-in-link',
