@@ -2,7 +2,7 @@
  * The one injected context. Nothing else knows the time, makes an identifier
  * or says who is asking.
  */
-import type { Ids, AccountId, OrganisationId, PersonId, PostId, TenantId } from './ids.ts';
+import type { AccountId, Ids, OrganisationId, PersonId, PostId, TenantId } from './ids.ts';
 import type { Role } from './role.ts';
 
 /** The instant now, as milliseconds since 1970-01-01T00:00:00Z. */

@@ -4,6 +4,8 @@
  * many than one too few, but leaves dates, amounts, door numbers and codes of
  * divisions alone.
  */
+import phoneWords from './phone-words.json' with { type: 'json' };
+
 const MASK = '*';
 /** What people put between digits: spaces, dots, hyphens, dashes, also full width. */
 const GAP = '[\\s.\\-‐-―－　·]{0,3}';
@@ -30,7 +32,7 @@ const LANDLINE = whole(
 const CARD = whole(`[6６]${GAP}[2２]${spaced(14)}(?:${GAP}${DIGIT}){0,3}`);
 /** Seven or eight digits are like any other number, unless the text calls them a telephone. */
 const CALLED = new RegExp(
-  `(?<=(?:电话|座机|固话|致电|拨打|tel|phone|call)[^0-9０-９]{0,6})[2-9２-９]${spaced(6)}(?:${GAP}${DIGIT})?(?!${DIGIT})`,
+  `(?<=(?:${phoneWords.join('|')})[^0-9０-９]{0,6})[2-9２-９]${spaced(6)}(?:${GAP}${DIGIT})?(?!${DIGIT})`,
   'gi',
 );
 

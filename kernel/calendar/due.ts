@@ -53,7 +53,7 @@ function afterWork(start: number, amount: number, calendar: LegalCalendar): Due 
       if (end - from >= left) return { at: new Date(from + left).toISOString(), provisional };
       left -= Math.max(0, end - from);
     }
-    day = shiftDay(day, 1);
+    day = facts.next;
   }
   throw new RangeError('limit beyond the calendar');
 }
@@ -63,7 +63,7 @@ function afterWorkingDays(first: string, amount: number, calendar: LegalCalendar
   let left = amount;
   let day = first;
   while (left > 0) {
-    day = shiftDay(day, 1);
+    day = calendar.get(day).next;
     const facts = calendar.get(day);
     provisional ||= facts.provisional;
     if (facts.working) left -= 1;
@@ -78,7 +78,7 @@ function afterCalendarDays(first: string, limit: TimeLimit, calendar: LegalCalen
     return { at: endOfLegalDay(day, calendar), provisional: false };
   let provisional = calendar.get(day).provisional;
   while (!calendar.get(day).working) {
-    day = shiftDay(day, 1);
+    day = calendar.get(day).next;
     provisional ||= calendar.get(day).provisional;
   }
   return { at: endOfLegalDay(day, calendar), provisional };

@@ -52,11 +52,11 @@ function between([from, to]: Stretch, unit: TimeUnit, calendar: LegalCalendar): 
   if (unit === 'hour') return (to - from) / HOUR;
   const first = legalDay(from, calendar.timeZone);
   const last = legalDay(to, calendar.timeZone);
-  if (unit === 'calendar_day') return days(first, last).length;
+  if (unit === 'calendar_day') return days(first, last, calendar).length;
   if (unit === 'working_day')
-    return days(first, last).filter((day) => calendar.get(day).working).length;
+    return days(first, last, calendar).filter((day) => calendar.get(day).working).length;
   return (
-    [first, ...days(first, last)]
+    [first, ...days(first, last, calendar)]
       .flatMap((day) => calendar.get(day).work)
       .reduce(
         (sum, [begin, end]) => sum + Math.max(0, Math.min(end, to) - Math.max(begin, from)),
@@ -66,10 +66,10 @@ function between([from, to]: Stretch, unit: TimeUnit, calendar: LegalCalendar): 
 }
 
 /** The days after the first up to and with the last. */
-function days(first: string, last: string): readonly string[] {
+function days(first: string, last: string, calendar: LegalCalendar): readonly string[] {
   const found: string[] = [];
   for (let day = first; day < last; ) {
-    day = shiftDay(day, 1);
+    day = calendar.get(day).next;
     found.push(day);
   }
   return found;

@@ -27,6 +27,8 @@ export type Stretch = readonly [number, number];
 
 interface LegalDay {
   readonly day: string;
+  /** The day after: reckoning it anew at each step would cost more than all the rest. */
+  readonly next: string;
   readonly working: boolean;
   /** True where the holidays of its year are not known: only the week was asked. */
   readonly provisional: boolean;
@@ -69,6 +71,7 @@ function makeCalendar(options: CalendarOptions): LegalCalendar {
     const kind = extra[day] ?? officialKind(day) ?? weekKind(date);
     return {
       day,
+      next: date.add({ days: 1 }).toString(),
       working: kind === 'work',
       provisional: !officialYearKnown(day) && !extraYears.has(yearOf(day)),
       work: kind === 'work' ? hours.map((one) => stretch(date, one, options.timeZone)) : [],

@@ -12,7 +12,7 @@ export async function registerDocs(
   endpoints: readonly Endpoint[],
   version: string,
 ): Promise<void> {
-  const document = openApiDocument(endpoints, { title: 'Lianxin 连心', version });
+  const document = openApiDocument(endpoints, { title: 'Lianxin', version });
   type Specification = Extract<Parameters<typeof swagger>[1], { mode: 'static' }>['specification'];
   await app.register(swagger, {
     mode: 'static',

@@ -1,6 +1,7 @@
 /** One cell as a value of a field, or the refusal that says why not. */
 import { type CoordinateSystem, readMultiPolygon, readPoint } from '#kernel/geometry/index.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import words from './cell-words.json' with { type: 'json' };
 import type { FieldSpec, FieldValue } from './field-spec.ts';
 import { clockOfCell, writtenDay, writtenInstant } from './written-time.ts';
 
@@ -11,8 +12,8 @@ export interface CellContext {
 }
 
 const USUAL_MOST = 500;
-const TRUE = new Set(['true', 'yes', 'y', '1', '是', '有']);
-const FALSE = new Set(['false', 'no', 'n', '0', '否', '无']);
+const TRUE = new Set(words.true);
+const FALSE = new Set(words.false);
 
 /** The text of a cell, trimmed; null where it is empty. Numbers beyond exactness are no text. */
 export function cellText(cell: unknown): Outcome<string | null> {

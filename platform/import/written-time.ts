@@ -31,9 +31,9 @@ const TOKENS: Readonly<Record<string, string>> = {
   Z: '(?<offset>Z|[+-]\\d{2}:?(?:\\d{2})?)',
 };
 const TOKEN = /YYYY|MM|M|DD|D|HH|H|hh|h|mm|ss|SSS|A|Z/g;
-/** ISO 8601 and what is usual in Chinese offices. */
+/** ISO 8601 and what is usual in Chinese offices: the signs of year, month and day (U+5E74, U+6708, U+65E5). */
 const USUAL =
-  /^(?<year>\d{4})(?:-|\/|\.|年)(?<month>\d{1,2})(?:-|\/|\.|月)(?<day>\d{1,2})日?(?:[T ]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?)?\s*(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(?<year>\d{4})(?:-|\/|\.|\u5e74)(?<month>\d{1,2})(?:-|\/|\.|\u6708)(?<day>\d{1,2})\u65e5?(?:[T ]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?)?\s*(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 const patterns = new Map<string, RegExp>();
 

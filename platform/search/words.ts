@@ -3,7 +3,7 @@
  * Chinese parser (engines.md). A vector and a query are made the same way.
  */
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict';
+import { dict } from '@node-rs/jieba/dict.js';
 
 let segmenter: Jieba | undefined;
 
@@ -11,7 +11,9 @@ let segmenter: Jieba | undefined;
 export function wordsOf(text: string): readonly string[] {
   segmenter ??= Jieba.withDict(dict);
   const words = segmenter.cutForSearch(text.normalize('NFKC').toLowerCase(), true);
-  return [...new Set(words.map((word) => word.trim()).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
+  return [
+    ...new Set(words.map((word) => word.trim()).filter((word) => /[\p{L}\p{N}]/u.test(word))),
+  ];
 }
 
 /** Most words a vector or query holds; longer texts are cut, what is over is not found. */

@@ -36,7 +36,11 @@ export function encodeTile(
 }
 
 /** west, south, east, north of a tile in degrees. */
-export function boxOfTile(z: number, x: number, y: number): readonly [number, number, number, number] {
+export function boxOfTile(
+  z: number,
+  x: number,
+  y: number,
+): readonly [number, number, number, number] {
   const n = 2 ** z;
   const lng = (column: number) => (column / n) * 360 - 180;
   const lat = (row: number) =>

@@ -4,7 +4,10 @@ declare module 'vt-pbf' {
     readonly features: readonly unknown[];
   }
   const vtpbf: {
-    fromGeojsonVt(layers: Record<string, Tile>, options?: { version?: 1 | 2; extent?: number }): Uint8Array;
+    fromGeojsonVt(
+      layers: Record<string, Tile>,
+      options?: { version?: 1 | 2; extent?: number },
+    ): Uint8Array;
   };
   export default vtpbf;
 }

@@ -5,6 +5,8 @@
  * of the division before it under the same parent (nothing for one), a space,
  * the name. Usual endings of names are one letter each.
  */
+import endings from '../data/endings.json' with { type: 'json' };
+
 export interface NamedCode {
   /** 2, 4, 6, 9 or 12 digits. */
   readonly code: string;
@@ -16,17 +18,8 @@ const STARTS = [0, 2, 4, 6, 9];
 const DEPTHS: ReadonlyMap<number, number> = new Map(
   STARTS.map((start, depth) => [start + (WIDTHS[depth] ?? 0), depth]),
 );
-const ENDINGS: readonly (readonly [string, string])[] = [
-  ['社区居民委员会', 'A'],
-  ['社区居委会', 'B'],
-  ['村民委员会', 'C'],
-  ['村委会', 'D'],
-  ['居民委员会', 'E'],
-  ['居委会', 'F'],
-  ['街道办事处', 'G'],
-  ['街道', 'H'],
-  ['社区', 'I'],
-];
+/** Usual endings and the letters that stand for them, the longer first. */
+const ENDINGS = Object.entries(endings);
 
 /** The text of these divisions; every parent must be among them. */
 export function packDivisions(edition: string, divisions: readonly NamedCode[]): string {
