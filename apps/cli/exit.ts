@@ -21,10 +21,17 @@ export class Ended extends Error {
   readonly key: string;
   readonly values: TextValues;
   readonly exit: Exit;
-  constructor(key: string, values: TextValues = {}, exit: Exit = EXIT.refused) {
-    super(key);
+  constructor(key: string, { values = {}, exit = EXIT.refused, cause }: Ending = {}) {
+    super(key, { cause });
     this.key = key;
     this.values = values;
     this.exit = exit;
   }
+}
+
+interface Ending {
+  readonly values?: TextValues;
+  /** `refused` unless told. */
+  readonly exit?: Exit;
+  readonly cause?: unknown;
 }

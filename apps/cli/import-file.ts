@@ -45,11 +45,12 @@ export function importFile(
   options: ImportOptions,
 ): Promise<Exit> {
   const importer = IMPORTERS.find((one) => one.name === kind);
-  if (importer === undefined) throw new Ended('error.kind_unknown', { kind });
-  if (!isFile(file)) throw new Ended('error.file_missing', { file });
+  if (importer === undefined) throw new Ended('error.kind_unknown', { values: { kind } });
+  if (!isFile(file)) throw new Ended('error.file_missing', { values: { file } });
   const read = options.mapping === undefined ? undefined : mappingFrom(options.mapping);
   const badRowsPath = resolve(options.badRows ?? `${basename(file)}.bad-rows.csv`);
-  if (!isWritable(dirname(badRowsPath))) throw new Ended('error.bad_rows', { path: badRowsPath });
+  if (!isWritable(dirname(badRowsPath)))
+    throw new Ended('error.bad_rows', { values: { path: badRowsPath } });
   // Of the last time: whoever finds none after this time shall know that all rows were taken.
   if (options.badRows === undefined) rmSync(badRowsPath, { force: true });
   const job: Job = { ...options, importer, file, read, badRowsPath };
@@ -79,9 +80,11 @@ async function run(speaker: Speaker, installation: Installation, job: Job): Prom
   );
   bar.end();
   badRows.close();
-  if (outcome === undefined) throw new Ended('error.importing', { tenant: job.tenant });
+  if (outcome === undefined) throw new Ended('error.importing', { values: { tenant: job.tenant } });
   if (!outcome.ok)
-    throw new Ended('error.file', { file: job.file, reason: speaker.reason(outcome.refusal) });
+    throw new Ended('error.file', {
+      values: { file: job.file, reason: speaker.reason(outcome.refusal) },
+    });
   const seconds = (performance.now() - began) / 1000;
   tell(speaker, job, outcome.value, seconds);
   return outcome.value.refused === 0 ? EXIT.done : EXIT.found;

@@ -41,16 +41,18 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 const MADE_BY = 'system:init';
 
 export async function init(speaker: Speaker, options: InitOptions): Promise<Exit> {
-  if (!SLUG.test(options.tenant)) throw new Ended('error.slug', { slug: options.tenant });
-  if (!isTimeZone(options.timeZone)) throw new Ended('error.time_zone', { zone: options.timeZone });
+  if (!SLUG.test(options.tenant))
+    throw new Ended('error.slug', { values: { slug: options.tenant } });
+  if (!isTimeZone(options.timeZone))
+    throw new Ended('error.time_zone', { values: { zone: options.timeZone } });
   const division = options.division === undefined ? undefined : divisionCode(options.division);
   if (division?.ok === false)
-    throw new Ended('error.division', { reason: speaker.reason(division.refusal) });
+    throw new Ended('error.division', { values: { reason: speaker.reason(division.refusal) } });
   return withInstallation(async (installation) => {
     const { services } = installation;
     const known = await allTenants(services.database);
     if (known.some(({ slug }) => slug === options.tenant))
-      throw new Ended('error.slug_taken', { slug: options.tenant });
+      throw new Ended('error.slug_taken', { values: { slug: options.tenant } });
     const context = await makeTenant(installation, options, division?.value.code ?? null);
     const links = await administrators(speaker, installation, context, options);
     tell(speaker, options, links);

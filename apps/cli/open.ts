@@ -28,12 +28,13 @@ async function open(): Promise<Installation> {
 
 /** What an operator can put right is one sentence. */
 function unavailable(fault: unknown): Ended | undefined {
+  const ending = { exit: EXIT.unavailable, cause: fault };
   if (fault instanceof DatabaseError && fault.code === FAULTS.folderInUse)
-    return new Ended('error.folder_in_use', {}, EXIT.unavailable);
+    return new Ended('error.folder_in_use', ending);
   const known =
     fault instanceof ConfigError || fault instanceof DatabaseError || isConnection(fault);
   if (!known) return undefined;
-  return new Ended('error.installation', { reason: reasonOf(fault) }, EXIT.unavailable);
+  return new Ended('error.installation', { ...ending, values: { reason: reasonOf(fault) } });
 }
 
 function isConnection(fault: unknown): fault is Error {
@@ -55,5 +56,7 @@ export async function tenantNamed({ services }: Installation, slug: string): Pro
   const tenant = tenants.find((one) => one.slug === slug);
   if (tenant !== undefined) return tenant;
   const known = tenants.map((one) => one.slug).join(', ');
-  throw new Ended(known === '' ? 'error.no_tenants' : 'error.tenant_unknown', { slug, known });
+  throw new Ended(known === '' ? 'error.no_tenants' : 'error.tenant_unknown', {
+    values: { slug, known },
+  });
 }

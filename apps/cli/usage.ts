@@ -34,7 +34,7 @@ export function usageError(fault: unknown): Ended | undefined {
   if (!(fault instanceof CommanderError) || fault.exitCode === 0) return undefined;
   const key = ERRORS[fault.code];
   const what = /'([^']*)'/.exec(fault.message)?.[1] ?? '';
-  return key === undefined ? undefined : new Ended(key, { what });
+  return key === undefined ? undefined : new Ended(key, { values: { what } });
 }
 
 /** Help, a version: printed, and the end of it. */

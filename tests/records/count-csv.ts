@@ -45,40 +45,58 @@ type Row = Record<string, string>;
 
 export function countCsv(path: string, source: CsvSource): Counted {
   const rows: Row[] = parse(readFileSync(path), { columns: true, bom: true });
-  const impossible: string[] = [];
-  const total = nothing();
+  const told = rows.map((row) => requestOf(row, source));
+  const possible = told.filter((one) => !isImpossible(one));
   const byMonth: Record<string, Tally> = {};
   const byCategory: Record<string, Tally> = {};
   const byAgency: Record<string, Tally> = {};
+  const total = nothing();
   const places = { exact: 0, inexact: 0, none: 0 };
-  for (const row of rows) {
-    const opened = sortable(row[source.opened] ?? '');
-    const ended = (row[source.status] ?? '').startsWith('Closed');
-    const closed = ended ? sortable(row[source.closed] ?? '') : '';
-    const due = source.due === undefined ? '' : sortable(row[source.due] ?? '');
-    if (ended && closed < opened) {
-      impossible.push(row[source.key] ?? '');
-      continue;
-    }
-    const group = source.group === undefined ? '' : `${row[source.group]} / `;
-    const kinds = [
-      total,
-      of(byCategory, `${group}${row[source.category]}`),
-      of(byAgency, row[source.agency] ?? ''),
-    ];
-    for (const one of [...kinds, month(byMonth, opened, source.zone)]) one.reported += 1;
-    places[placeOf(row[source.lng] ?? '', row[source.lat] ?? '')] += 1;
-    if (!ended) {
-      for (const one of kinds) one.open += 1;
-      continue;
-    }
-    for (const one of [...kinds, month(byMonth, closed, source.zone)]) {
-      one.closed += 1;
-      if (due !== '') one.limited += 1;
-      if (due !== '' && closed <= due) one.onTime += 1;
-    }
+  for (const one of possible) {
+    const kinds = [total, of(byCategory, one.category), of(byAgency, one.agency)];
+    for (const tally of [...kinds, month(byMonth, one.opened, source.zone)]) tally.reported += 1;
+    places[one.place] += 1;
+    if (!one.ended) for (const tally of kinds) tally.open += 1;
+    else for (const tally of [...kinds, month(byMonth, one.closed, source.zone)]) end(tally, one);
   }
+  const impossible = told.filter(isImpossible).map(({ key }) => key);
   return { rows: rows.length, impossible, total, byMonth, byCategory, byAgency, places };
+}
+
+interface Request {
+  readonly key: string;
+  readonly opened: string;
+  readonly ended: boolean;
+  readonly closed: string;
+  readonly due: string;
+  readonly category: string;
+  readonly agency: string;
+  readonly place: keyof Counted['places'];
+}
+
+function requestOf(row: Row, source: CsvSource): Request {
+  const ended = (row[source.status] ?? '').startsWith('Closed');
+  const group = source.group === undefined ? '' : `${row[source.group]} / `;
+  return {
+    key: row[source.key] ?? '',
+    opened: sortable(row[source.opened] ?? ''),
+    ended,
+    closed: ended ? sortable(row[source.closed] ?? '') : '',
+    due: source.due === undefined ? '' : sortable(row[source.due] ?? ''),
+    category: `${group}${row[source.category]}`,
+    agency: row[source.agency] ?? '',
+    place: placeOf(row[source.lng] ?? '', row[source.lat] ?? ''),
+  };
+}
+
+function isImpossible({ ended, closed, opened }: Request): boolean {
+  return ended && closed < opened;
+}
+
+function end(tally: Tally, { closed, due }: Request): void {
+  tally.closed += 1;
+  if (due !== '') tally.limited += 1;
+  if (due !== '' && closed <= due) tally.onTime += 1;
 }
 
 function of(tallies: Record<string, Tally>, name: string): Tally {
