@@ -1,6 +1,6 @@
 /** How much of a unit lies between two instants: "4 work hours left", "3 working days late". */
 import { legalDay } from '../period.ts';
-import { type LegalCalendar, type Stretch, shiftDay } from './legal-calendar.ts';
+import type { LegalCalendar, Stretch } from './legal-calendar.ts';
 import type { TimeUnit } from './time-limit.ts';
 
 const HOUR = 3_600_000;
