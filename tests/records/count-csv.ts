@@ -34,6 +34,8 @@ export interface Counted {
   readonly rows: number;
   /** Closed before they were opened. */
   readonly impossible: readonly string[];
+  /** Key to the time of opening, `YYYY-MM-DD HH:MM:SS` as the file means it. */
+  readonly opened: Readonly<Record<string, string>>;
   readonly total: Tally;
   readonly byMonth: Readonly<Record<string, Tally>>;
   readonly byCategory: Readonly<Record<string, Tally>>;
@@ -60,7 +62,8 @@ export function countCsv(path: string, source: CsvSource): Counted {
     else for (const tally of [...kinds, month(byMonth, one.closed, source.zone)]) end(tally, one);
   }
   const impossible = told.filter(isImpossible).map(({ key }) => key);
-  return { rows: rows.length, impossible, total, byMonth, byCategory, byAgency, places };
+  const opened = Object.fromEntries(possible.map((one) => [one.key, one.opened]));
+  return { rows: rows.length, impossible, opened, total, byMonth, byCategory, byAgency, places };
 }
 
 interface Request {

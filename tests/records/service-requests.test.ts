@@ -176,6 +176,18 @@ describe.each(engines)('on the %s engine', (engine) => {
       expect(found.find((row) => row['exactness'] === 'none')?.['points'] ?? 0).toBe(0);
     });
 
+    it('were opened when the file says, in summer and in winter', async () => {
+      const zone = source.zone === undefined ? source.timeZone : 'UTC';
+      const found = await rows(`select external_key,
+          to_char(reported_at at time zone '${zone}', 'YYYY-MM-DD HH24:MI:SS') as opened,
+          extract(epoch from (reported_at at time zone '${source.timeZone}') - (reported_at at time zone 'UTC'))::int as shift
+        from matters where tenant_id = $1`);
+      const opened = Object.fromEntries(found.map((row) => [row['external_key'], row['opened']]));
+      expect(opened).toEqual(counted.opened);
+      const shifts = new Set(found.map((row) => row['shift']));
+      expect(shifts.size).toBe(2);
+    });
+
     it('change nothing when the same file comes again', async () => {
       const state = () =>
         rows(`select (select count(*)::int from matters where tenant_id = $1) as matters,
