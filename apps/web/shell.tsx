@@ -4,7 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, SessionGate, signOut, useSession, whoAmI } from '#features/access/web/public.ts';
-import { MATTERS_SEARCH_PATH, matterScreens, useNavCounts, usePlace } from '#features/matters/web/public.ts';
+import {
+  MATTERS_SEARCH_PATH,
+  matterScreens,
+  useNavCounts,
+  usePlace,
+} from '#features/matters/web/public.ts';
 import { useCommand } from '#ui/client/use-command.ts';
 import { DeskFrame, type NavItem } from '#ui/desk/desk-frame.tsx';
 import { screens } from './screens.ts';

@@ -8,11 +8,12 @@ import { addressOf } from './address.ts';
 import { newCommandId } from './command-id.ts';
 import { RefusedError, refusalFrom } from './refused.ts';
 
-type Asked<S> = NonNullable<S> extends z.ZodUndefined
-  ? undefined
-  : NonNullable<S> extends z.ZodType
-    ? z.input<NonNullable<S>>
-    : undefined;
+type Asked<S> =
+  NonNullable<S> extends z.ZodUndefined
+    ? undefined
+    : NonNullable<S> extends z.ZodType
+      ? z.input<NonNullable<S>>
+      : undefined;
 
 /** Parts an endpoint takes, before parsing: defaults may be left out. */
 export type Request<E extends Endpoint> = (Asked<E['params']> extends undefined
@@ -44,7 +45,7 @@ export async function call<E extends Endpoint>(
   const answer = await send(endpoint, request, options);
   const body = await bodyOf(answer);
   if (answer.ok) return body as Answer<E>;
-  throw new RefusedError(refusalFrom(body), answer.status);
+  throw new RefusedError(refusalFrom(body), { status: answer.status });
 }
 
 async function send(
@@ -69,7 +70,7 @@ async function send(
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new RefusedError({ code: 'client.offline', message: '' }, 0, error);
+    throw new RefusedError({ code: 'client.offline', message: '' }, { status: 0, cause: error });
   }
 }
 

@@ -25,10 +25,10 @@ export class RefusedError extends Error {
   readonly refusal: ServerRefusal;
   /** HTTP status; 0 where no answer came. */
   readonly status: number;
-  constructor(refusal: ServerRefusal, status: number, cause?: unknown) {
-    super(refusal.message || refusal.code, { cause });
+  constructor(refusal: ServerRefusal, answer: ErrorOptions & { readonly status: number }) {
+    super(refusal.message || refusal.code, answer);
     this.refusal = refusal;
-    this.status = status;
+    this.status = answer.status;
   }
 }
 

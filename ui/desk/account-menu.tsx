@@ -10,7 +10,11 @@ import { chooseTheme, useTheme } from '../theme/use-theme.ts';
 export interface Identity {
   readonly name: string;
   readonly tenantName: string;
-  readonly posts: readonly { readonly key: string; readonly title: string; readonly note: string }[];
+  readonly posts: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly note: string;
+  }[];
 }
 
 interface AccountMenuProps {
@@ -30,7 +34,12 @@ export function AccountMenu(props: AccountMenuProps): ReactNode {
       placement="bottomRight"
       content={<AccountPanel {...props} close={() => setOpen(false)} />}
     >
-      <button type="button" className="account-button" aria-expanded={open} aria-label={t('desk.account', { name: props.identity.name })}>
+      <button
+        type="button"
+        className="account-button"
+        aria-expanded={open}
+        aria-label={t('desk.account', { name: props.identity.name })}
+      >
         <span className="account-where">
           {props.identity.tenantName}
           {first !== undefined && ` · ${first.title}`}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { AccountMenu, type Identity } from './account-menu.tsx';
 import './desk-frame.css';
 import { LiveMark } from './live-mark.tsx';
-import { SearchBox } from './search-box.tsx';
 import { DESK_GROUPS, type DeskGroup } from './screen.ts';
+import { SearchBox } from './search-box.tsx';
 
 export interface NavItem {
   readonly path: string;
@@ -50,7 +50,10 @@ export function DeskFrame(props: DeskFrameProps): ReactNode {
   );
 }
 
-function NavGroup({ group, items }: Pick<DeskFrameProps, 'items'> & { readonly group: DeskGroup }): ReactNode {
+function NavGroup({
+  group,
+  items,
+}: Pick<DeskFrameProps, 'items'> & { readonly group: DeskGroup }): ReactNode {
   const { t } = useTranslation('ui');
   const own = items.filter((item) => item.group === group);
   if (own.length === 0) return null;

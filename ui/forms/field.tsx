@@ -42,7 +42,12 @@ export function Field({ label, hint, error, required = false, children }: FieldP
 }
 
 /** Several controls under one name (choices, photos). */
-export function FieldGroup({ label, hint, error, children }: Omit<FieldProps, 'children'> & { readonly children: ReactNode }): ReactNode {
+export function FieldGroup({
+  label,
+  hint,
+  error,
+  children,
+}: Omit<FieldProps, 'children'> & { readonly children: ReactNode }): ReactNode {
   const id = useId();
   return (
     <fieldset className="field" aria-describedby={`${id}-says`}>

@@ -22,7 +22,14 @@ interface PhotoFieldProps {
   readonly change: (photos: readonly ChosenPhoto[]) => void;
 }
 
-export function PhotoField({ label, photos, most, error, send, change }: PhotoFieldProps): ReactNode {
+export function PhotoField({
+  label,
+  photos,
+  most,
+  error,
+  send,
+  change,
+}: PhotoFieldProps): ReactNode {
   const { t } = useTranslation('ui');
   const sentence = useRefusalSentence();
   const input = useRef<HTMLInputElement>(null);
@@ -49,7 +56,11 @@ export function PhotoField({ label, photos, most, error, send, change }: PhotoFi
   };
 
   return (
-    <FieldGroup label={label} error={failed ?? error} hint={sending > 0 ? t('photo.sending') : undefined}>
+    <FieldGroup
+      label={label}
+      error={failed ?? error}
+      hint={sending > 0 ? t('photo.sending') : undefined}
+    >
       <section
         className="photos"
         aria-label={label}

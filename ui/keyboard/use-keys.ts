@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from 'react';
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
+const TYPING =
+  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
 
 /** Keys by `event.key` in lower case, `mod+k` with Ctrl or ⌘. */
 export function useKeys(keys: Keys, active = true): void {

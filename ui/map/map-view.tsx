@@ -1,10 +1,16 @@
 /** A map on its quiet ground. What it shows is drawn by `draw`, again after each change of theme. */
-import { type LngLatBoundsLike, Map as LibreMap, type MapLibreMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  Map as LibreMap,
+  type LngLatBoundsLike,
+  type MapLibreMap,
+  NavigationControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FONT_FAMILY, type Tokens, TOKENS } from '../theme/tokens.ts';
+import { FONT_FAMILY, TOKENS, type Tokens } from '../theme/tokens.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import './map-view.css';
 import { groundStyle } from './map-style.ts';
@@ -34,6 +40,8 @@ export function MapView({ label, start, moves = true, draw, ready }: MapViewProp
   const [map, setMap] = useState<MapLibreMap>();
   const [failed, setFailed] = useState(false);
   const theme = useTheme();
+  // False while a style is being set: what is drawn then would be lost with it.
+  const styled = useRef(false);
 
   const stand = useEffectEvent((container: HTMLElement): MapLibreMap | undefined => {
     try {
@@ -56,19 +64,23 @@ export function MapView({ label, start, moves = true, draw, ready }: MapViewProp
   const drawNow = useEffectEvent((on: MapLibreMap) => draw(on, TOKENS[theme]));
   useEffect(() => {
     if (map === undefined) return undefined;
-    const redraw = (): void => drawNow(map);
+    const redraw = (): void => {
+      styled.current = true;
+      drawNow(map);
+    };
     map.on('style.load', redraw);
+    styled.current = false;
     map.setStyle(groundStyle(TOKENS[theme]), { diff: false });
     return () => {
       map.off('style.load', redraw);
     };
   }, [map, theme]);
   useEffect(() => {
-    if (map?.isStyleLoaded()) drawNow(map);
-  }, [map, draw]);
+    if (map !== undefined && styled.current) draw(map, TOKENS[theme]);
+  }, [map, draw, theme]);
 
   if (failed) return <p className="map-unavailable">{t('map.unavailable')}</p>;
-  return <div ref={holder} className="map-view" role="region" aria-label={label} />;
+  return <section ref={holder} className="map-view" aria-label={label} />;
 }
 
 function makeMap(

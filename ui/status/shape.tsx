@@ -14,7 +14,14 @@ const PATHS: Readonly<Record<Tone, ReactNode>> = {
 
 export function Shape({ tone }: { readonly tone: Tone }): ReactNode {
   return (
-    <svg className="shape" viewBox="0 0 10 10" width="10" height="10" fill="currentColor" aria-hidden>
+    <svg
+      className="shape"
+      viewBox="0 0 10 10"
+      width="10"
+      height="10"
+      fill="currentColor"
+      aria-hidden
+    >
       {PATHS[tone]}
     </svg>
   );

@@ -37,7 +37,12 @@ export function CodeForm({ go, bare = false }: CodeFormProps): ReactNode {
           {errors.form}
         </p>
       )}
-      <Field label={t('web.code.label')} hint={t('web.code.hint')} error={errors.of('code')} required>
+      <Field
+        label={t('web.code.label')}
+        hint={t('web.code.hint')}
+        error={errors.of('code')}
+        required
+      >
         {(control) => (
           <Input
             {...control}

@@ -18,5 +18,7 @@ const SYSTEMS = [
 export function deviceOf(userAgent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return [browser, system].filter((part) => part !== undefined).join(' · ') || userAgent.slice(0, 40);
+  return (
+    [browser, system].filter((part) => part !== undefined).join(' · ') || userAgent.slice(0, 40)
+  );
 }

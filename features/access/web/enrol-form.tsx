@@ -37,7 +37,11 @@ export function EnrolForm({ go, askPassword = true }: EnrolFormProps): ReactNode
         </p>
       )}
       {askPassword && (
-        <Field label={t('web.enrol.password')} hint={t('web.enrol.passwordHint')} error={errors.of('password')}>
+        <Field
+          label={t('web.enrol.password')}
+          hint={t('web.enrol.passwordHint')}
+          error={errors.of('password')}
+        >
           {(control) => (
             <Input.Password
               {...control}

@@ -14,12 +14,16 @@ export function PasswordSection({ hasPassword }: { readonly hasPassword: boolean
   const [missing, setMissing] = useState<readonly string[]>([]);
   const command = useCommand(changePassword);
   const errors = useFieldErrors(command.error, missing, ['currentPassword', 'newPassword']);
+  const emptied = (): void => {
+    setCurrent('');
+    setNew('');
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setMissing(newPassword === '' ? ['newPassword'] : []);
     if (newPassword === '') return;
     const body = hasPassword ? { currentPassword, newPassword } : { newPassword };
-    command.mutate({ body }, { onSuccess: () => (setCurrent(''), setNew('')) });
+    command.mutate({ body }, { onSuccess: emptied });
   };
   return (
     <section className="account-section">
@@ -43,7 +47,12 @@ export function PasswordSection({ hasPassword }: { readonly hasPassword: boolean
             )}
           </Field>
         )}
-        <Field label={t('web.password.new')} hint={t('web.password.hint')} error={errors.of('newPassword')} required>
+        <Field
+          label={t('web.password.new')}
+          hint={t('web.password.hint')}
+          error={errors.of('newPassword')}
+          required
+        >
           {(control) => (
             <Input.Password
               {...control}

@@ -11,7 +11,10 @@ interface SecondFactorSectionProps {
   readonly hasPassword: boolean;
 }
 
-export function SecondFactorSection({ enrolled, hasPassword }: SecondFactorSectionProps): ReactNode {
+export function SecondFactorSection({
+  enrolled,
+  hasPassword,
+}: SecondFactorSectionProps): ReactNode {
   const { t } = useTranslation('access');
   const client = useQueryClient();
   const [open, setOpen] = useState(false);

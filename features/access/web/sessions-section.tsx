@@ -43,7 +43,9 @@ export function SessionsSection(): ReactNode {
               <li key={session.sessionId}>
                 <span>
                   <strong>{deviceOf(session.userAgent)}</strong>{' '}
-                  {session.present && <span className="session-here">{t('web.sessions.here')}</span>}
+                  {session.present && (
+                    <span className="session-here">{t('web.sessions.here')}</span>
+                  )}
                   <br />
                   <span className="muted">
                     {t('web.sessions.started')} <Moment at={session.startedAt} /> ·{' '}

@@ -38,7 +38,13 @@ export function SignInPage({ step, signedIn }: SignInPageProps): ReactNode {
   );
 }
 
-function Step({ step, go }: { readonly step: Next | undefined; readonly go: (next: Next) => void }): ReactNode {
+function Step({
+  step,
+  go,
+}: {
+  readonly step: Next | undefined;
+  readonly go: (next: Next) => void;
+}): ReactNode {
   switch (step) {
     case 'second_factor':
       return <CodeForm go={go} />;

@@ -6,9 +6,15 @@ import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { getOrganisation, type PostDetail } from '../contract.ts';
 
-export function OrganisationDetail({ organisationId }: { readonly organisationId: string }): ReactNode {
+export function OrganisationDetail({
+  organisationId,
+}: {
+  readonly organisationId: string;
+}): ReactNode {
   const { t } = useTranslation('organisations');
-  const read = useRead(getOrganisation, { params: { organisationId: organisationId as OrganisationId } });
+  const read = useRead(getOrganisation, {
+    params: { organisationId: organisationId as OrganisationId },
+  });
   return (
     <aside className="organisation-detail" aria-label={t('web.posts')}>
       <ReadState read={read}>
@@ -40,9 +46,15 @@ function Post({ post }: { readonly post: PostDetail }): ReactNode {
   return (
     <li>
       <strong>{post.title}</strong>{' '}
-      <span className="muted">{post.roles.map((role) => t(`access:web.role.${role}`)).join(' · ')}</span>
+      <span className="muted">
+        {post.roles.map((role) => t(`access:web.role.${role}`)).join(' · ')}
+      </span>
       <br />
-      {names.length === 0 ? <span className="post-vacant">{t('web.vacant')}</span> : names.join(' · ')}
+      {names.length === 0 ? (
+        <span className="post-vacant">{t('web.vacant')}</span>
+      ) : (
+        names.join(' · ')
+      )}
     </li>
   );
 }

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
-import { Empty } from '#ui/lists/waiting.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { Empty } from '#ui/lists/waiting.tsx';
 import { listOrganisations, type OrganisationSummary } from '../contract.ts';
 
 interface LevelProps {
@@ -24,7 +24,9 @@ export function OrganisationLevel({ parentId, words, chosen, choose }: LevelProp
     <ReadState read={read} rows={3}>
       {({ organisations, next }) =>
         organisations.length === 0 ? (
-          <Empty title={t('web.none')}>{t(words === undefined ? 'web.noneNext' : 'web.noneFits')}</Empty>
+          <Empty title={t('web.none')}>
+            {t(words === undefined ? 'web.noneNext' : 'web.noneFits')}
+          </Empty>
         ) : (
           <ul className="organisation-level">
             {organisations.map((organisation) => (
@@ -55,7 +57,9 @@ function Branch({ organisation, chosen, choose }: BranchProps): ReactNode {
   const { organisationId, name } = organisation;
   return (
     <li>
-      <div className={chosen === organisationId ? 'organisation-line is-chosen' : 'organisation-line'}>
+      <div
+        className={chosen === organisationId ? 'organisation-line is-chosen' : 'organisation-line'}
+      >
         {organisation.hasChildren ? (
           <button
             type="button"
@@ -69,7 +73,11 @@ function Branch({ organisation, chosen, choose }: BranchProps): ReactNode {
         ) : (
           <span className="organisation-open" />
         )}
-        <button type="button" className="plain-button organisation-name" onClick={() => choose(organisationId)}>
+        <button
+          type="button"
+          className="plain-button organisation-name"
+          onClick={() => choose(organisationId)}
+        >
           {name} <span className="muted">{t(`web.kind.${organisation.kind}`)}</span>
           {organisation.closedOn !== null && <span className="muted"> · {t('web.closed')}</span>}
         </button>

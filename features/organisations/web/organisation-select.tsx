@@ -15,7 +15,11 @@ interface OrganisationSelectProps {
 export function OrganisationSelect({ control, value, choose }: OrganisationSelectProps): ReactNode {
   const [words, setWords] = useState('');
   const asked = words.trim();
-  const read = useRead(listOrganisations, { query: asked === '' ? {} : { words: asked } }, { keep: true });
+  const read = useRead(
+    listOrganisations,
+    { query: asked === '' ? {} : { words: asked } },
+    { keep: true },
+  );
   const found = (read.data?.organisations ?? []).map(({ organisationId, name }) => ({
     value: organisationId as string,
     label: name,

@@ -30,7 +30,12 @@ export default function OrganisationsScreen(): ReactNode {
           <OrganisationLevel parentId={undefined} chosen={chosen} choose={setChosen} />
         ) : (
           <>
-            <OrganisationLevel words={asked} parentId={undefined} chosen={chosen} choose={setChosen} />
+            <OrganisationLevel
+              words={asked}
+              parentId={undefined}
+              chosen={chosen}
+              choose={setChosen}
+            />
             <PeopleFound words={asked} choose={setChosen} />
           </>
         )}

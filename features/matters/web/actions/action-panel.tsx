@@ -2,7 +2,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useLocation } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action, ActionInput, MatterDetail } from '#features/matters/contract.ts';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
@@ -16,10 +16,10 @@ export function ActionPanel({ matter }: { readonly matter: MatterDetail }): Reac
   const { hash } = useLocation();
   const groups = groupActions(matter.state, matter.actions);
   const { primary } = groups;
+  const arrive = useEffectEvent(() => setChosen(primary));
   useEffect(() => {
     // Came here by E: straight to the next step.
-    if (hash === 'next' && primary !== undefined) setChosen(primary);
-    // Only on arrival, not when a step changes what comes next.
+    if (hash === 'next') arrive();
   }, [hash]);
   useKeys({
     e: () => setChosen(primary),

@@ -27,7 +27,12 @@ export function UnitChoice({ matter, value, choose }: UnitChoiceProps): ReactNod
             onChange={(event) => choose(event.target.value)}
           >
             {units.map((unit, index) => (
-              <Radio key={unit.organisationId} value={unit.organisationId} disabled={!unit.lawful} autoFocus={index === 0}>
+              <Radio
+                key={unit.organisationId}
+                value={unit.organisationId}
+                disabled={!unit.lawful}
+                autoFocus={index === 0}
+              >
                 <strong>{unit.name}</strong>{' '}
                 <span className="muted">
                   {t(`web.unit.basis.${unit.basis}`)} · {t('web.unit.open', { count: unit.open })}

@@ -68,7 +68,7 @@ function stand(index: number, now: number): StepFacts['stand'] {
 
 /** Index of the step that waits; past the last one once the loop is through. */
 function standsAt(next: Step | null): number {
-  const index = LOOP.findIndex((step) => step === next);
+  const index = LOOP.indexOf(next as LoopStep);
   return index < 0 ? LOOP.length : index;
 }
 

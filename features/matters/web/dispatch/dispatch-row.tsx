@@ -105,9 +105,8 @@ function Units({ matter, current, done }: Omit<DispatchRowProps, 'focus'>): Reac
     current,
   );
   return (
-    <div
+    <fieldset
       className="dispatch-units"
-      role="group"
       aria-label={t('web.dispatch.units', { number: matter.number })}
     >
       {read.isPending && <span className="muted">{t('ui:list.loading')}</span>}
@@ -134,6 +133,6 @@ function Units({ matter, current, done }: Omit<DispatchRowProps, 'focus'>): Reac
           {sentence(command.error ?? read.error)}
         </span>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -34,7 +34,7 @@ export function GroupTable({ by, groups, days }: GroupTableProps): ReactNode {
   const ordered =
     by === 'month' ? groups : groups.toSorted((a, b) => b.figures.reported - a.figures.reported);
   return (
-    <div className="group-scroll" tabIndex={0} role="region" aria-label={t(`web.figures.by.${by}`)}>
+    <section className="group-scroll" aria-label={t(`web.figures.by.${by}`)}>
       <table className="group-table">
         <thead>
           <tr>
@@ -57,7 +57,7 @@ export function GroupTable({ by, groups, days }: GroupTableProps): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -6,7 +6,7 @@ import './list-head.css';
 export function KeyLegend(): ReactNode {
   const { t } = useTranslation('matters');
   return (
-    <p className="key-legend" aria-label={t('web.keys.title')}>
+    <p className="key-legend">
       <kbd>J</kbd> <kbd>K</kbd> {t('web.keys.move')}
       <kbd>Enter</kbd> {t('web.keys.open')}
       <kbd>E</kbd> {t('web.keys.step')}

@@ -1,6 +1,6 @@
 /** Matters in the order in which they will be late; the detail opens beside. */
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { useFilter } from '../filter/use-filter.ts';
@@ -21,11 +21,11 @@ export default function ListScreen(): ReactNode {
   const navigate = useNavigate();
   const pages = useMatterPages(filter);
   useLiveMatters();
-  useEffect(() => {
-    // Without a word on it, what is still open is meant.
+  const arrive = useEffectEvent(() => {
+    // Without a word on it, what is still open is meant; taking that away later shows everything.
     if (Object.keys(filter).length === 0 && matterId === undefined) replace({ open: 'true' });
-    // Only on arrival: taking the last condition away later shows everything.
-  }, []);
+  });
+  useEffect(() => arrive(), []);
   const open = (id: string, step = false): void => {
     navigate({
       to: '/matters/$matterId',
@@ -41,7 +41,7 @@ export default function ListScreen(): ReactNode {
         <ListHead filter={filter} />
         <FilterBar control={control} />
         <SelectionBar rows={pages.rows} selection={keys} />
-        <MatterGrid pages={pages} keys={keys} open={open} openId={matterId} filter={filter} />
+        <MatterGrid pages={pages} keys={keys} openId={matterId} filter={filter} />
         <KeyLegend />
       </section>
       <Outlet />

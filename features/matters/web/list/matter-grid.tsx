@@ -20,17 +20,28 @@ interface MatterGridProps {
   readonly keys: RowKeys;
   readonly openId: string | undefined;
   readonly filter: FilterQuery;
-  readonly open: (id: string) => void;
 }
 
-export function MatterGrid({ pages, keys, openId, filter, open }: MatterGridProps): ReactNode {
+export function MatterGrid({ pages, keys, openId, filter }: MatterGridProps): ReactNode {
+  const narrow = useNarrow();
+  if (pages.pending) return <Waiting rows={10} />;
+  if (pages.rows.length === 0 && pages.error) {
+    return <Failed error={pages.error} retry={pages.retry} />;
+  }
+  if (pages.rows.length === 0) return <NoMatters filter={filter} />;
+  const height = narrow ? CARD : ROW;
+  return <Rows key={height} pages={pages} keys={keys} openId={openId} height={height} />;
+}
+
+type RowsProps = Omit<MatterGridProps, 'filter'> & { readonly height: number };
+
+function Rows({ pages, keys, openId, height }: RowsProps): ReactNode {
   const { t } = useTranslation('matters');
   const scroll = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow();
   const virtual = useVirtualizer({
     count: pages.rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => (narrow ? CARD : ROW),
+    estimateSize: () => height,
     overscan: 12,
     // The head stays above the rows and takes its height from the window.
     scrollPaddingEnd: HEAD,
@@ -40,56 +51,46 @@ export function MatterGrid({ pages, keys, openId, filter, open }: MatterGridProp
   useEffect(() => {
     if (pages.more && last >= pages.rows.length - AHEAD) pages.loadMore();
   }, [pages, last]);
-  useEffect(() => virtual.measure(), [virtual, narrow]);
   const current = pages.rows.findIndex((row) => row.matterId === keys.currentId);
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [virtual, current]);
-
-  if (pages.pending) return <Waiting rows={10} />;
-  if (pages.rows.length === 0 && pages.error) {
-    return <Failed error={pages.error} retry={pages.retry} />;
-  }
-  if (pages.rows.length === 0) return <NoMatters filter={filter} />;
   return (
-    <div
-      ref={scroll}
-      className="matter-grid"
-      role="grid"
-      aria-label={t('web.list.title')}
-      aria-rowcount={pages.more ? -1 : pages.rows.length + 1}
-      aria-activedescendant={keys.currentId === undefined ? undefined : `row-${keys.currentId}`}
-      tabIndex={0}
-    >
-      <div role="row" className="matter-grid-head" aria-rowindex={1}>
-        {COLUMNS.map((column) => (
-          <span role="columnheader" key={column}>
-            {t(`web.column.${column}`)}
-          </span>
-        ))}
-      </div>
-      <div role="rowgroup" className="matter-grid-body" style={{ height: virtual.getTotalSize() }}>
-        {shown.map((item) => {
-          const matter = pages.rows[item.index];
-          return (
-            matter && (
-              <MatterRow
-                key={matter.matterId}
-                matter={matter}
-                index={item.index}
-                offset={item.start}
-                current={matter.matterId === keys.currentId}
-                opened={matter.matterId === openId}
-                chosen={keys.selected.has(matter.matterId)}
-                open={(id) => {
-                  keys.setCurrent(id);
-                  open(id);
-                }}
-              />
-            )
-          );
-        })}
-      </div>
+    <div ref={scroll} className="matter-scroll">
+      <table
+        className="matter-grid"
+        aria-label={t('web.list.title')}
+        aria-rowcount={pages.more ? -1 : pages.rows.length + 1}
+      >
+        <thead>
+          <tr className="matter-grid-head" aria-rowindex={1}>
+            {COLUMNS.map((column) => (
+              <th scope="col" key={column}>
+                {t(`web.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, start }) => {
+            const matter = pages.rows[index];
+            return (
+              matter && (
+                <MatterRow
+                  key={matter.matterId}
+                  matter={matter}
+                  index={index}
+                  offset={start}
+                  current={matter.matterId === keys.currentId}
+                  opened={matter.matterId === openId}
+                  chosen={keys.selected.has(matter.matterId)}
+                  focus={keys.setCurrent}
+                />
+              )
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** One matter in the list: a row on a wide screen, a card on a narrow one. */
+/** One matter in the list: a row on a wide screen, a card on a narrow one; its link reaches over all of it. */
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,62 +13,50 @@ interface MatterRowProps {
   readonly current: boolean;
   readonly opened: boolean;
   readonly chosen: boolean;
-  readonly open: (id: string) => void;
+  readonly focus: (id: string) => void;
 }
 
-export const MatterRow = memo(Row, (a, b) =>
-  (['matter', 'index', 'offset', 'current', 'opened', 'chosen'] as const).every(
-    (name) => a[name] === b[name],
-  ),
-);
+const COMPARED = ['matter', 'index', 'offset', 'current', 'opened', 'chosen'] as const;
 
-function Row({ matter, index, offset, current, opened, chosen, open }: MatterRowProps): ReactNode {
+export const MatterRow = memo(Row, (a, b) => COMPARED.every((name) => a[name] === b[name]));
+
+function Row(props: MatterRowProps): ReactNode {
   const { t } = useTranslation('matters');
+  const { matter, index, offset, current, opened, chosen } = props;
   const marks = [opened && 'is-open', current && 'is-current', chosen && 'is-chosen'];
   return (
-    <div
-      role="row"
-      id={`row-${matter.matterId}`}
+    <tr
       className={['matter-row', ...marks.filter(Boolean)].join(' ')}
       style={{ transform: `translateY(${offset}px)` }}
       aria-rowindex={index + 2}
-      aria-selected={chosen}
-      onClick={(event) => {
-        if (!event.ctrlKey && !event.metaKey) open(matter.matterId);
-      }}
+      aria-current={opened ? 'true' : undefined}
     >
-      <span role="gridcell" className="cell-standing">
+      <td className="cell-standing">
         <StandingChip matter={matter} />
-      </span>
-      <span role="gridcell" className="cell-number number">
-        {matter.number}
-      </span>
-      <span role="gridcell" className="cell-title">
+      </td>
+      <td className="cell-number number">{matter.number}</td>
+      <td className="cell-title">
         <Link
           to="/matters/$matterId"
           params={{ matterId: matter.matterId }}
           search={true}
-          tabIndex={-1}
-          onClick={(event) => {
-            if (!event.ctrlKey && !event.metaKey) event.preventDefault();
-          }}
+          onClick={() => props.focus(matter.matterId)}
         >
           {matter.title}
         </Link>
+        {chosen && <span className="only-read-out">{t('web.list.isChosen')}</span>}
         {matter.supervised && <span className="mark-supervised">{t('web.list.supervised')}</span>}
         {matter.round > 1 && (
           <span className="mark-round">{t('web.list.round', { count: matter.round })}</span>
         )}
-      </span>
-      <span role="gridcell" className="cell-category muted">
-        {matter.category?.name ?? t('web.list.noCategory')}
-      </span>
-      <span role="gridcell" className="cell-handler">
+      </td>
+      <td className="cell-category muted">{matter.category?.name ?? t('web.list.noCategory')}</td>
+      <td className="cell-handler">
         {matter.handler?.name ?? <span className="muted">{matter.area.name}</span>}
-      </span>
-      <span role="gridcell" className="cell-due">
+      </td>
+      <td className="cell-due">
         {matter.dueAt === null ? <span className="muted">—</span> : <Moment at={matter.dueAt} />}
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 }

@@ -30,7 +30,8 @@ export function CountTiles({ counts }: { readonly counts: Counts }): ReactNode {
             className={`count-tile ${counts[name] > 0 ? `tone-${tone}` : 'count-none'}`}
           >
             <span className="count-label">
-              <Shape tone={tone} /> {t(`web.today.count.${name}`)}
+              <Shape tone={tone} />
+              <span className="count-words">{t(`web.today.count.${name}`)}</span>
             </span>
             <strong>{counts[name]}</strong>
           </Link>

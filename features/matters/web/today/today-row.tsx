@@ -19,7 +19,7 @@ export function TodayRow({ matter }: { readonly matter: MatterSummary }): ReactN
         <StandingChip matter={matter} />
         <span className="today-title">
           {matter.title}
-          <span className="muted">
+          <span className="today-note">
             {matter.number} · {matter.area.name}
             {matter.category !== null && ` · ${matter.category.name}`}
           </span>
