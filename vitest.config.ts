@@ -15,6 +15,8 @@ const WITH_DATABASE = [
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // How long anything may hang on a busy machine; no test asserts a time.
+    testTimeout: 60_000,
     passWithNoTests: false,
     globalSetup: ['./tests/engines/global-setup.ts'],
     projects: [
