@@ -9,8 +9,6 @@ const web = (key: string) => word(`matters:web.${key}`);
 export interface DeskOf {
   readonly origin: string;
   readonly now: number;
-  /** Of a one-time link. */
-  readonly token: string;
 }
 
 export class Desk {
@@ -24,14 +22,17 @@ export class Desk {
     this.signedInAt = now;
   }
 
-  /** A browser of their own, signed in by a link that is pressed. */
-  static async open(browser: Browser, of: DeskOf): Promise<Desk> {
+  /** A browser of their own, not signed in yet. */
+  static async before(browser: Browser, of: DeskOf): Promise<Desk> {
     const person = await newPerson(browser, of.now, { viewport: { width: 1440, height: 900 } });
-    const desk = new Desk(person, of);
-    await desk.page.goto(`${of.origin}/desk#token=${of.token}`);
-    await desk.page.getByRole('button', { name: word('access:web.link.enter') }).click();
-    await desk.page.getByRole('navigation', { name: word('ui:desk.nav') }).waitFor();
-    return desk;
+    return new Desk(person, of);
+  }
+
+  /** By a one-time link, which is opened and pressed. */
+  async signsIn(token: string): Promise<void> {
+    await this.page.goto(`${this.origin}/desk#token=${token}`);
+    await this.page.getByRole('button', { name: word('access:web.link.enter') }).click();
+    await this.page.getByRole('navigation', { name: word('ui:desk.nav') }).waitFor();
   }
 
   get page(): Page {
@@ -45,6 +46,13 @@ export class Desk {
   async go(path = ''): Promise<void> {
     await this.page.goto(`${this.origin}/desk${path}`);
     await this.page.getByRole('main').waitFor();
+  }
+
+  /** Nothing on the screen is still being read. */
+  async rests(): Promise<void> {
+    await this.page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
+    const reading = this.page.getByRole('status', { name: word('ui:list.loading') });
+    await reading.first().waitFor({ state: 'detached' });
   }
 
   /** Goes to a screen by the menu. */

@@ -9,12 +9,13 @@
  *     });
  *
  * What a failed journey looked like at its end is photographed; the folder is named.
+ * A script that failed in anybody's browser fails the journey.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type RunningServer, startServer } from '#apps/server/start.ts';
 import { type FoundedPost, foundUnit } from '#demo/founding.ts';
 import {
@@ -27,6 +28,7 @@ import { type EngineName, START_LIMIT, useDatabase } from '#tests/engines/engine
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import { openChromium } from './chromium.ts';
 import { Desk } from './desk.ts';
+import type { Person } from './person.ts';
 import { Resident } from './resident.ts';
 
 const MINUTE = 60_000;
@@ -59,6 +61,10 @@ export function useOffice(engine: EngineName): () => Office {
     onTestFailed(async () => {
       await office?.photograph(task.name);
     });
+  });
+  afterEach(() => {
+    const faults = office?.takeFaults() ?? [];
+    if (faults.length > 0) throw new Error(faults.join('\n\n'));
   });
   return () => {
     if (office === undefined) throw new Error('the office opens before the first journey');
@@ -104,12 +110,9 @@ class RunningOffice implements Office {
     const known = this.#desks.get(title);
     if (known !== undefined && now - known.signedInAt < SIGN_IN_AGAIN) return known;
     await known?.person.context.close();
-    const desk = await Desk.open(this.browser, {
-      origin: this.server.origin,
-      now,
-      token: await this.#tokenFor(this.post(title)),
-    });
+    const desk = await Desk.before(this.browser, { origin: this.server.origin, now });
     this.#desks.set(title, desk);
+    await desk.signsIn(await this.#tokenFor(this.post(title)));
     return desk;
   }
 
@@ -126,8 +129,7 @@ class RunningOffice implements Office {
 
   async passes(milliseconds: number): Promise<void> {
     this.world.clock.move(milliseconds);
-    const people = [...this.#desks.values(), ...this.#residents].map(({ person }) => person);
-    for (const person of people) await person.believes(this.world.clock.now());
+    for (const [, person] of this.#people()) await person.believes(this.world.clock.now());
     await this.server.work.round();
   }
 
@@ -145,18 +147,27 @@ class RunningOffice implements Office {
     return (await makeSignInLink(access, accountId as AccountId, 'system:test')).token;
   }
 
+  /** Faults of scripts in all browsers since the last time. */
+  takeFaults(): readonly string[] {
+    return this.#people().flatMap(([who, { faults }]) =>
+      faults.splice(0).map((fault) => `${who}: ${fault}`),
+    );
+  }
+
   async photograph(name: string): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'lianxin-journey-'));
-    const people = [
+    for (const [who, { page }] of this.#people()) {
+      const path = join(folder, `${who.replaceAll(' ', '-')}.png`);
+      await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+    }
+    console.error(`${name}: what everybody saw at the end is in ${folder}`);
+  }
+
+  #people(): readonly (readonly [who: string, person: Person])[] {
+    return [
       ...[...this.#desks].map(([title, { person }]) => [title, person] as const),
       ...this.#residents.map(({ person }, at) => [`resident-${at + 1}`, person] as const),
     ];
-    for (const [who, { page, faults }] of people) {
-      const path = join(folder, `${who.replaceAll(' ', '-')}.png`);
-      await page.screenshot({ path, fullPage: true }).catch(() => undefined);
-      if (faults.length > 0) console.error(`${who}: ${faults.join('\n')}`);
-    }
-    console.error(`${name}: what everybody saw at the end is in ${folder}`);
   }
 
   async close(): Promise<void> {

@@ -8,7 +8,7 @@ export interface Person {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Faults of scripts and refusals of the page's policy; empty when all is well. */
-  readonly faults: readonly string[];
+  readonly faults: string[];
   /** Sets the clock of the device. */
   believes(now: number): Promise<void>;
 }

@@ -17,6 +17,8 @@ export interface Phone {
   readonly now: number;
   /** True unless said otherwise. */
   readonly script?: boolean;
+  /** Dots of the screen to a pixel of the page; 1 unless said otherwise. */
+  readonly sharpness?: number;
   /** Where the phone is, for those who let it say so. */
   readonly at?: { readonly longitude: number; readonly latitude: number };
 }
@@ -42,6 +44,7 @@ export class Resident {
   static async at(browser: Browser, phone: Phone): Promise<Resident> {
     const person = await newPerson(browser, phone.now, {
       viewport: { width: 390, height: 844 },
+      deviceScaleFactor: phone.sharpness ?? 1,
       hasTouch: true,
       isMobile: true,
       javaScriptEnabled: phone.script !== false,

@@ -16,7 +16,7 @@ describe('everything that can be seen', () => {
     const told = await oneOfEach(office());
     const seen: Record<string, readonly string[]> = {};
     const look = async (name: string, desk: Desk) => {
-      await desk.page.waitForLoadState('networkidle');
+      await desk.rests();
       seen[name] = (await findingsOn(desk.page)).grave;
     };
 

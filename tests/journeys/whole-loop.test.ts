@@ -56,11 +56,6 @@ describe.each(engines)('a broken street lamp, on the %s engine', (engine) => {
     expect((await resident.steps(receipt)).at(-1)).toBe(step('call_back'));
     await resident.evaluates(receipt, 'yes', 5);
     expect((await resident.steps(receipt)).at(-1)).toBe(step('evaluate'));
-
-    expect(resident.person.faults).toEqual([]);
-    for (const title of ['intake', 'dispatcher', 'lamp fitter', 'checker', 'second intake']) {
-      expect([title, (await office().at(title)).person.faults]).toEqual([title, []]);
-    }
   });
 
   it('can be reported and followed by a browser without script', async () => {
