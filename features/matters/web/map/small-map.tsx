@@ -2,6 +2,7 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { drawAreas } from '#features/places/web/public.ts';
 import { MapView } from '#ui/map/map-view.tsx';
 import { setData } from '#ui/map/set-data.ts';
 import { addToneImages } from '#ui/map/tone-images.ts';
@@ -20,6 +21,7 @@ export default function SmallMap({ lng, lat, tone }: SmallMapProps): ReactNode {
   const { t } = useTranslation('matters');
   const draw = useCallback(
     (map: MapLibreMap, tokens: Tokens) => {
+      drawAreas(map, tokens);
       addToneImages(map, tokens);
       setData(map, 'place', { type: 'Point', coordinates: [lng, lat] }, [
         {

@@ -1,6 +1,7 @@
 /** The matters as the server's vector tiles: clusters from afar, shapes from near. */
 import type { ExpressionSpecification, MapLibreMap, VectorTileSource } from 'maplibre-gl';
 import { matterTile } from '#features/matters/contract.ts';
+import { drawAreas } from '#features/places/web/public.ts';
 import { queryText } from '#ui/client/address.ts';
 import { addToneImages } from '#ui/map/tone-images.ts';
 import type { Tokens } from '#ui/theme/tokens.ts';
@@ -26,6 +27,7 @@ export function drawMatters(map: MapLibreMap, tokens: Tokens, filter: FilterQuer
     source.setTiles(tiles);
     return;
   }
+  drawAreas(map, tokens);
   addToneImages(map, tokens);
   map.addSource(SOURCE, { type: 'vector', tiles, minzoom: 3, maxzoom: DEEPEST });
   const shared = { source: SOURCE, 'source-layer': LAYER } as const;

@@ -1,0 +1,54 @@
+/** The areas as a quiet ground: borders, the higher the stronger, and their names. */
+import type { MapLibreMap } from 'maplibre-gl';
+import type { Tokens } from '#ui/theme/tokens.ts';
+import { placesTile } from '../contract.ts';
+
+/** Source, and the layer inside its tiles. */
+const AREAS = 'areas';
+const DEEPEST = 15;
+
+/** Draws the areas below everything else; a second time on the same style it does nothing. */
+export function drawAreas(map: MapLibreMap, tokens: Tokens): void {
+  if (map.getSource(AREAS) !== undefined) return;
+  const path = placesTile.path.replace(':layer', AREAS).replace(/:(z|x|y)/g, '{$1}');
+  map.addSource(AREAS, {
+    type: 'vector',
+    tiles: [`${window.location.origin}${path}`],
+    maxzoom: DEEPEST,
+  });
+  const shared = { source: AREAS, 'source-layer': AREAS } as const;
+  map.addLayer({
+    id: 'area-ground',
+    type: 'fill',
+    ...shared,
+    filter: ['==', ['get', 'depth'], 1],
+    paint: { 'fill-color': tokens.card, 'fill-opacity': 0.6 },
+  });
+  map.addLayer({
+    id: 'area-borders',
+    type: 'line',
+    ...shared,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': tokens.mapLine,
+      'line-width': ['match', ['get', 'depth'], 1, 2, 2, 1.4, 0.8],
+    },
+  });
+  map.addLayer({
+    id: 'area-names',
+    type: 'symbol',
+    ...shared,
+    filter: ['>', ['get', 'depth'], 1],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': ['sans'],
+      'text-size': ['match', ['get', 'depth'], 2, 12.5, 11.5],
+      'text-padding': 12,
+    },
+    paint: {
+      'text-color': tokens.muted,
+      'text-halo-color': tokens.mapGround,
+      'text-halo-width': 1.5,
+    },
+  });
+}
