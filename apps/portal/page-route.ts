@@ -34,8 +34,8 @@ export interface PageCall extends Call {
 export interface PageRoute {
   readonly id: string;
   readonly method: 'GET' | 'POST';
-  /** Below `/t/:tenant`, with its leading slash. */
-  readonly path: `/${string}`;
+  /** Below `/t/:tenant`, with its leading slash; empty for the place without one. */
+  readonly path: '' | `/${string}`;
   readonly summary: string;
   readonly kind?: Endpoint['kind'];
   readonly media?: string;
@@ -84,11 +84,8 @@ export function pageRoute(options: PortalOptions, route: PageRoute): RawRoute {
   );
 }
 
-/**
- * Any refusal as a page of the portal; the server also uses it for what never
- * reaches a route (unknown address, too many requests).
- */
-export function refusalAnswer(
+/** Any refusal as a page of the portal. */
+function refusalAnswer(
   options: Pick<PortalOptions, 'assets'>,
   refusal: Refusal,
   exchange: Pick<Exchange, 'url' | 'cookies' | 'headers'>,

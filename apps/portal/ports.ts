@@ -10,6 +10,7 @@ import type {
   reportMatter,
 } from '#features/matters/contract.ts';
 import type { Assets, Contact, FollowTyped, Responsible } from '#features/matters/portal/public.ts';
+import type { publicPlaceAt } from '#features/places/contract.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Answer, Endpoint } from '#kernel/endpoint.ts';
 import type { FileDigest } from '#kernel/ids.ts';
@@ -57,6 +58,8 @@ export interface PortalPorts {
     context: Context,
     asked: PlaceAsked,
   ) => Promise<Outcome<Responsible>>;
+  /** Areas and grid under a point; where nothing says more, this answers who is responsible here. */
+  readonly placeAt?: Port<typeof publicPlaceAt>;
   /** Whom residents ask about their data. */
   readonly privacyContact?: (services: Services, context: Context) => Promise<Contact | undefined>;
 }

@@ -12,7 +12,7 @@ import {
   rightsPage,
 } from '#features/matters/portal/public.ts';
 import type { Answer, Endpoint, Input } from '#kernel/endpoint.ts';
-import { done, type Outcome } from '#kernel/outcome.ts';
+import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
 import { pageAnswer } from './answer.ts';
 import type { PageCall, PageRoute } from './page-route.ts';
@@ -147,7 +147,7 @@ function placeAsked({ query }: PageCall, areaId: string): PlaceAsked | undefined
   return areaId === '' ? undefined : { areaId };
 }
 
-/** The port's answer; where none is wired, the chain of areas alone. */
+/** The port's answer; where none is wired, areas and grid alone. */
 async function askResponsible(
   call: PageCall,
   asked: PlaceAsked,
@@ -155,15 +155,35 @@ async function askResponsible(
 ): Promise<Outcome<Responsible>> {
   const { whoIsResponsible } = call.options.ports;
   if (whoIsResponsible !== undefined) return whoIsResponsible(call.services, call.context, asked);
-  const chain: { name: string }[] = [];
-  let next = 'areaId' in asked ? areas.find((area) => area.areaId === asked.areaId) : undefined;
-  if (next === undefined) return { ok: false, refusal: { code: 'matter.area_unknown' } };
-  while (next !== undefined && chain.length < 10) {
+  return 'areaId' in asked ? areaChain(areas, asked.areaId) : placeUnder(call, asked);
+}
+
+async function placeUnder(
+  call: PageCall,
+  point: { readonly lng: number; readonly lat: number },
+): Promise<Outcome<Responsible>> {
+  const { placeAt } = call.options.ports;
+  if (placeAt === undefined) return refused({ code: 'matter.area_unknown' });
+  const input = { params: { tenant: call.tenant }, query: point, body: undefined };
+  const found = await ask(placeAt, call, input);
+  if (!found.ok) return found;
+  const { areas, grid } = found.value;
+  return done({ areas: areas.toReversed(), grid, units: [] });
+}
+
+const DEEPEST = 10;
+
+/** The area and those it lies in, the smallest first. */
+function areaChain(areas: Visited['place']['areas'], areaId: string): Outcome<Responsible> {
+  const chain: { readonly name: string }[] = [];
+  const byId = new Map<string, (typeof areas)[number]>(areas.map((area) => [area.areaId, area]));
+  let next = byId.get(areaId);
+  while (next !== undefined && chain.length < DEEPEST) {
     chain.push({ name: next.name });
-    const parent: string | null = next.parentId;
-    next = areas.find((area) => area.areaId === parent);
+    next = next.parentId === null ? undefined : byId.get(next.parentId);
   }
-  return done({ areas: chain, grid: null, units: [] });
+  if (chain.length === 0) return refused({ code: 'matter.area_unknown' });
+  return done({ areas: chain, units: [] });
 }
 
 function rights(call: PageCall): Promise<Outcome<RawAnswer>> {

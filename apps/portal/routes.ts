@@ -1,17 +1,17 @@
 /** All routes of the portal, for the server to register beside those of the features. */
 import type { RawRoute } from '#platform/http/route.ts';
 import { FOLLOW_ROUTES } from './follow-routes.ts';
+import { LOST_ROUTES } from './lost-routes.ts';
 import { pageRoute } from './page-route.ts';
 import type { PortalOptions } from './ports.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 
 export { ASSETS_PATH, readAssets } from './assets.ts';
-export { refusalAnswer } from './page-route.ts';
 export type { PortalOptions, PortalPorts } from './ports.ts';
 
 export function portalRoutes(options: PortalOptions): readonly RawRoute[] {
-  return [...READING_ROUTES, ...REPORT_ROUTES, ...FOLLOW_ROUTES].map((route) =>
+  return [...READING_ROUTES, ...REPORT_ROUTES, ...FOLLOW_ROUTES, ...LOST_ROUTES].map((route) =>
     pageRoute(options, route),
   );
 }

@@ -85,6 +85,7 @@ describe.each(VISITORS)('the portal %s', (_who, who) => {
     for (const address of [
       `${nobody}/`,
       `${nobody}/report`,
+      `${server.address}/nowhere`,
       `${server.address}/follow/photos/${'a'.repeat(64)}`,
     ]) {
       await page.goto(address);

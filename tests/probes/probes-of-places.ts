@@ -46,6 +46,8 @@ const portal: readonly Probe[] = [
   ...['home', 'map', 'figures', 'responsible', 'rights', 'privacy', 'report_form', 'follow'].map(
     (name) => page(name),
   ),
+  page('door', undefined, answered),
+  page('lost', undefined, answered),
   page('report', {}, answered),
   page('follow_look', { number: 'none', secret: 'none' }, answered),
   page('follow_act', {}, answered),

@@ -10,7 +10,8 @@ import { at, type Visit } from './visit.ts';
 export interface Responsible {
   /** From the smallest: community, street, district. */
   readonly areas: readonly { readonly name: string }[];
-  readonly grid: { readonly name: string; readonly code: string } | null;
+  /** Null where there is none; absent where it was not asked for, as with an area alone. */
+  readonly grid?: { readonly name: string; readonly code: string | null } | null;
   /** Units that answer for the place, the nearest first; empty details are not shown. */
   readonly units: readonly {
     readonly name: string;
@@ -47,7 +48,7 @@ function answerCard({ say }: Visit, { areas, grid, units }: Responsible): Html {
   const [nearest, ...wider] = areas;
   return html`<section class="card answer" aria-labelledby="answer" role="status"><h2 id="answer">${say('responsible.found', { name: nearest?.name ?? '' })}</h2>
 ${wider.length > 0 && html`<p class="hint">${wider.map((area) => area.name).join(' · ')}</p>`}
-<dl class="facts"><div><dt>${say('responsible.grid')}</dt><dd>${grid === null ? say('responsible.no_grid') : html`${grid.name} <small>${grid.code}</small>`}</dd></div>
+<dl class="facts">${grid !== undefined && html`<div><dt>${say('responsible.grid')}</dt><dd>${grid === null ? say('responsible.no_grid') : html`${grid.name} <small>${grid.code}</small>`}</dd></div>`}
 ${units.length === 0 ? html`<div><dt>${say('responsible.unit')}</dt><dd>${say('responsible.no_unit')}</dd></div>` : null}</dl>
 ${units.map((unit) => html`<div class="unit"><h3>${unit.name}</h3>${detail(say('responsible.phone'), unit.phone, true)}${detail(say('responsible.address'), unit.address)}${detail(say('responsible.hours'), unit.hours)}</div>`)}</section>`;
 }
