@@ -40,6 +40,8 @@ export interface StartOptions {
   readonly checkAnswers?: boolean;
   readonly publicCommandsPerMinute?: number;
   readonly onFault?: (fault: unknown, doing: string) => void;
+  /** Folder of what was built of desk and portal; `dist` unless said otherwise. */
+  readonly built?: string;
 }
 
 export async function startServer(
@@ -48,6 +50,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { services } = installation;
   const onFault = options.onFault ?? (() => undefined);
+  const built = options.built ?? join(ROOT, 'dist');
   const tenants = tenantsTable(services);
   const access = createAccess(services, {
     appointments: appointmentSource,
@@ -57,7 +60,7 @@ export async function startServer(
   const hub = await openHub(installation, access, onFault);
   const app = await createApp(services, {
     routes: allRoutes(access, hub, {
-      assets: readAssets(ROOT),
+      assets: readAssets(ROOT, join(built, 'portal')),
       ...(options.origin && { origin: options.origin }),
     }),
     sessions: sessionSource(access),
@@ -70,13 +73,13 @@ export async function startServer(
     }),
   });
   await app.register(fastifyStatic, {
-    root: join(ROOT, 'dist', 'portal'),
+    root: join(built, 'portal'),
     prefix: ASSETS_PATH,
     decorateReply: false,
     immutable: true,
     maxAge: '365d',
   });
-  await serveDesk(app);
+  await serveDesk(app, join(built, 'web'));
   frontDoor(app, services.database);
   const work = await startWork(installation, onFault);
   const origin = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });

@@ -26,6 +26,7 @@ import {
 import type { AccountId } from '#kernel/ids.ts';
 import { type EngineName, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
+import { builtSurfaces } from './built-surfaces.ts';
 import { openChromium } from './chromium.ts';
 import { Desk } from './desk.ts';
 import type { Person } from './person.ts';
@@ -98,6 +99,7 @@ class RunningOffice implements Office {
     const server = await startServer(world.installation, {
       port: 0,
       version: '0.0.0',
+      built: await builtSurfaces(),
       checkAnswers: true,
       publicCommandsPerMinute: 10_000,
       onFault: (fault, doing) => console.error(doing, fault),
