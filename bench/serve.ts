@@ -86,13 +86,15 @@ async function main(): Promise<void> {
     ...(await timesOfFigures(world, year)),
   };
   process.send?.(served);
-  process.once('message', () => {
+  const end = () => {
     reference
       .close()
       .then(server.close)
       .then(ground.clear)
       .then(() => process.exit(0), fail);
-  });
+  };
+  // The parent lets go when it has done, and also when it dies.
+  process.once('disconnect', end);
 }
 
 async function signInListeners(

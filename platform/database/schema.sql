@@ -529,6 +529,7 @@ END) STORED,
     handle_due_at timestamp with time zone,
     response_due_at timestamp with time zone,
     escalation_level integer NOT NULL,
+    escalated_post_id uuid,
     escalate_at timestamp with time zone,
     supervised boolean NOT NULL,
     extension_until timestamp with time zone,
@@ -978,7 +979,11 @@ CREATE UNIQUE INDEX matters_external ON public.matters USING btree (tenant_id, e
 
 CREATE INDEX matters_handler ON public.matters USING btree (tenant_id, handler_organisation_id, due_at) WHERE (handler_organisation_id IS NOT NULL);
 
-CREATE INDEX matters_open ON public.matters USING btree (tenant_id, area_path, reported_at) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text]));
+CREATE INDEX matters_merged ON public.matters USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX matters_open ON public.matters USING btree (tenant_id, area_path, reported_at) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text, 'closed'::text]));
+
+CREATE INDEX matters_open_of_unit ON public.matters USING btree (tenant_id, handler_organisation_id, due_at) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text, 'closed'::text]));
 
 CREATE INDEX matters_point ON public.matters USING gist (point) WHERE (point IS NOT NULL);
 
@@ -1103,6 +1108,9 @@ ALTER TABLE ONLY public.matters
 
 ALTER TABLE ONLY public.matters
     ADD CONSTRAINT matters_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES public.categories(tenant_id, category_id);
+
+ALTER TABLE ONLY public.matters
+    ADD CONSTRAINT matters_tenant_id_escalated_post_id_fkey FOREIGN KEY (tenant_id, escalated_post_id) REFERENCES public.posts(tenant_id, post_id);
 
 ALTER TABLE ONLY public.matters
     ADD CONSTRAINT matters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);

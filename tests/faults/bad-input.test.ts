@@ -15,13 +15,12 @@ import { signIn } from '#tests/worlds/sign-in.ts';
 const NOWHERE = '01890000-0000-7000-8000-00000000dead';
 const MEGABYTE = 1024 * 1024;
 
-/** Tables in which a refused command would leave its half; what the relay moves is left out. */
+/** Tables in which a refused command would leave its half; what relay and folding move is left out. */
 const TABLES = [
   'matters',
   'reporters',
   'audit_events',
   'commands',
-  'figure_increments',
   'matter_texts',
   'matter_photos',
   'files',

@@ -19,6 +19,7 @@ import {
   openGround,
   type Plan,
   type Sent,
+  type Title,
 } from './office.ts';
 import { sendUntilAnswered } from './send.ts';
 import { tellsOnce } from './tells-once.ts';
@@ -62,10 +63,10 @@ async function main(): Promise<void> {
     await database.close();
     return;
   }
+  await relayAndConsumer(office);
   await Promise.all([
     ...Array.from({ length: PEOPLE }, () => person(office)),
     forever(() => background(office)),
-    relayAndConsumer(office),
   ]);
 }
 
@@ -83,7 +84,7 @@ async function answer(office: Office, sent: Sent): Promise<Acknowledged | undefi
 /** One matter after the other, from report to call-back. */
 async function person(office: Office): Promise<void> {
   const next = () => office.installation.services.ids.next<Sent['id']>();
-  const steps: readonly Pick<Sent, 'as'>[] & readonly { input: unknown }[] = [
+  const steps: readonly { readonly as: Title; readonly input: unknown }[] = [
     { as: 'intake', input: { action: 'file', categoryId: plan.categoryId, condition: '' } },
     { as: 'dispatcher', input: { action: 'dispatch', organisationId: plan.unit, note: '' } },
     { as: 'lamp fitter', input: { action: 'accept' } },

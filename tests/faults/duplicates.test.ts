@@ -21,6 +21,7 @@ import {
   type Sent,
 } from './office.ts';
 import { send } from './send.ts';
+import type { Errand } from './sends-commands.ts';
 
 const LONG = 300_000;
 const SEED = 20_261_122;
@@ -48,7 +49,7 @@ async function sameProcess(office: Office, commands: readonly Sent[]) {
 
 async function otherProcess(plan: Plan, commands: readonly Sent[]) {
   const file = join(mkdtempSync(join(runFolder(), 'sends-')), 'order.json');
-  writeFileSync(file, JSON.stringify({ plan, commands }));
+  writeFileSync(file, JSON.stringify({ plan, commands } satisfies Errand));
   const script = join(import.meta.dirname, 'sends-commands.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script, file]);
   return JSON.parse(stdout) as Outcome<Acknowledged>[];

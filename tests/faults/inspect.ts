@@ -5,12 +5,14 @@ import {
   reporterAggregate,
 } from '#features/matters/server/public.ts';
 import { ORGANISATION_AGGREGATES } from '#features/organisations/server/public.ts';
+import { PLACES_AGGREGATES } from '#features/places/server/public.ts';
 import { verifyTenant } from '#platform/audit/verify.ts';
 import type { Acknowledged, Office } from './office.ts';
 import { figuresThatDiffer } from './recounted.ts';
 
-/** Areas of the test district are planted without events, so they are not among these. */
+/** Those of `apps/server/wiring.ts`, without the whole server behind them: it starts again and again. */
 const AGGREGATES = [
+  ...PLACES_AGGREGATES,
   ...ORGANISATION_AGGREGATES,
   categoryAggregate,
   reporterAggregate,

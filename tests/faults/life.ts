@@ -24,7 +24,7 @@ export interface Death {
 }
 
 /** Runs the office until its death; undefined: it only looks, and ends by itself. */
-export async function live(
+async function live(
   order: Omit<Order, 'works'>,
   death: Death | undefined,
   meanwhile: (child: ChildProcess) => Promise<void> = async () => undefined,
@@ -42,8 +42,8 @@ export async function live(
   child.stderr?.on('data', (text: Buffer) => (complaint += text.toString()));
   listenTo(child, (line) => {
     heard.push(line);
-    if ('inspection' in line) meanwhile(child).catch(ended.reject);
     if ('answered' in line) answers += 1;
+    if ('answered' in line && answers === 1) meanwhile(child).catch(ended.reject);
     if (answers === death?.acknowledgements) killAfter(child, death.after);
   });
   if (death?.acknowledgements === 0) killAfter(child, death.after);

@@ -3,10 +3,12 @@ import { readFileSync, writeSync } from 'node:fs';
 import { enterOffice, openGround, type Plan, type Sent } from './office.ts';
 import { send } from './send.ts';
 
-const { plan, commands } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
+export interface Errand {
   readonly plan: Plan;
   readonly commands: readonly Sent[];
-};
+}
+
+const { plan, commands } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Errand;
 
 const database = await openGround(plan);
 const office = await enterOffice(plan, database);

@@ -12,6 +12,7 @@ import { engines } from '#tests/engines/engines.ts';
 import { foundOffice } from './founded-office.ts';
 import { inspect } from './inspect.ts';
 import { enterOffice, type Office, openGround, type Plan } from './office.ts';
+import type { Relaying } from './relays-and-dies.ts';
 import { send } from './send.ts';
 import { tellsOnce } from './tells-once.ts';
 
@@ -42,7 +43,7 @@ function slow(database: Database): Database {
 /** Relays in a process of its own that is killed before a consumer hears of it. */
 async function relayAndDie(plan: Plan): Promise<string> {
   const file = join(plan.folder, 'relay.json');
-  writeFileSync(file, JSON.stringify(plan));
+  writeFileSync(file, JSON.stringify({ plan } satisfies Relaying));
   const child = fork(join(import.meta.dirname, 'relays-and-dies.ts'), [file], {
     silent: true,
     execArgv: [],

@@ -17,7 +17,7 @@ const MEASURES: readonly (readonly [string, string, string])[] = [
   ['satisfied', 'closed_at', 'solved is not null and satisfaction >= 4'],
 ];
 
-/** Dimension, its key, the longest path and the periods summed: all of them would be millions of rows. */
+/** Dimension, its key, the longest path and the periods summed (days for districts and streets): all would be millions of rows. */
 const DIMENSIONS: readonly (readonly [string, string, number, string])[] = [
   ['all', `'${NIL}'::uuid`, 9, `('day'), ('month')`],
   ['category', `coalesce(category_id, '${NIL}'::uuid)`, 6, `('month')`],
@@ -38,6 +38,7 @@ export function manyFigures(tenantId: string): readonly Statement[] {
           case period when 'day' then day else date_trunc('month', day)::date end, '${measure}', key,
           sum(total)
         from cells, generate_series(3, length(path), 3) n, (values ${periods}) p (period)
+        where period = 'month' or n <= 6
         group by 2, 4, 5, 7`,
       parameters: [tenantId],
     })),
