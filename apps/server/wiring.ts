@@ -14,7 +14,7 @@ import {
   ORGANISATION_AGGREGATES,
   organisationsRoutes,
 } from '#features/organisations/server/public.ts';
-import { PLACES_AGGREGATES, placesRoutes } from '#features/places/server/public.ts';
+import { PLACES_AGGREGATES, placeAt, placesRoutes } from '#features/places/server/public.ts';
 import type { AggregateTable } from '#platform/command/change.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
@@ -34,7 +34,7 @@ export function allRoutes(
     ...organisationsRoutes([openMatters]),
     ...matterRoutes,
     liveRoute(hub),
-    ...portalRoutes({ ...portal, ports: portalPorts }),
+    ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),
   ];
 }
 

@@ -29,7 +29,7 @@ export interface AppOptions extends Sources {
   readonly version: string;
   /** Checks answers against their contracts: development and tests. */
   readonly checkAnswers: boolean;
-  /** Public commands per address and minute; 30 unless said otherwise. */
+  /** Public forms per address and minute; 30 unless said otherwise. */
   readonly publicCommandsPerMinute?: number;
   /** Behind a proxy that sets X-Forwarded-For. */
   readonly trustProxy?: boolean;
@@ -119,7 +119,8 @@ function registerRoute(
   { publicCommandsPerMinute = 30 }: AppOptions,
 ): void {
   const { endpoint } = route;
-  const limited = endpoint.audience === 'public' && endpoint.kind === 'command';
+  // Every public form, also those that only read: a number and a phone can be guessed.
+  const limited = endpoint.audience === 'public' && endpoint.method === 'POST';
   app.route({
     method: endpoint.method,
     url: endpoint.path,

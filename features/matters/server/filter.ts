@@ -72,7 +72,7 @@ export function minePart(actor: Actor): Condition {
     const states = Object.values<Transition>(TRANSITIONS)
       .filter((row) => row.to !== 'same' && row.by.includes(grant.role))
       .filter((row) => !row.from.includes('evaluated') && row.to !== 'shelved')
-      .flatMap((row) => row.from);
+      .flatMap((row) => row.from.filter((state) => state !== row.to));
     if (states.length === 0) return [];
     const place =
       grant.role === 'handler'

@@ -40,7 +40,13 @@ export async function follow(
     photos: photosFrom(photos),
     timeline: timelineFrom(history, { complaints: true })
       .filter((entry) => entry.told)
-      .map(({ kind, at, organisation, text }) => ({ kind, at, organisation, text })),
+      .map(({ kind, at, organisation, text, detail }) => ({
+        kind,
+        at,
+        // Of a hand-over the reporter wants to know to whom.
+        organisation: typeof detail['to'] === 'string' ? detail['to'] : organisation,
+        text,
+      })),
     actions: [...lawfulActions(matter, { kind: 'reporter' }, now)],
   });
 }

@@ -13,6 +13,7 @@ import { tile } from './tiles.ts';
 
 export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
 export { copyDivisions } from './copy-divisions.ts';
+export { placeAt } from './lookup.ts';
 export { areasAt, gridsAt } from './place-at.ts';
 export { divisionsImporter, gridsImporter };
 
