@@ -50,7 +50,7 @@ export class Desk {
 
   /** Nothing on the screen is still being read. */
   async rests(): Promise<void> {
-    await this.page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.getByRole('main').getByText(/\S/).first().waitFor();
     const reading = this.page.getByRole('status', { name: word('ui:list.loading') });
     await reading.first().waitFor({ state: 'detached' });
   }
