@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ORGANISATION_AGGREGATES } from '#features/organisations/server/public.ts';
+import { PLACES_AGGREGATES } from '#features/places/server/public.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { verifyTenant } from '#platform/audit/verify.ts';
 import type { BadRow } from '#platform/import/bad-rows.ts';
@@ -20,8 +21,8 @@ import { mattersImporter } from './importer.ts';
 const folder = mkdtempSync(join(tmpdir(), 'lianxin-matters-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Areas of this world were planted without events, so they are not among them. */
 const AGGREGATES = [
+  ...PLACES_AGGREGATES,
   ...ORGANISATION_AGGREGATES,
   categoryAggregate,
   matterAggregate,
