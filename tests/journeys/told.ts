@@ -36,12 +36,7 @@ export async function reported(world: District, said: Partial<Report> = {}): Pro
   return { matterId, number, key: followKey };
 }
 
-export async function does(
-  world: District,
-  title: string,
-  told: Told,
-  input: ActionInput,
-): Promise<void> {
+async function does(world: District, title: string, told: Told, input: ActionInput): Promise<void> {
   const { matterId } = told;
   const version = (await columnOf(world, told, 'version')) as number;
   const commandId = world.commandId();

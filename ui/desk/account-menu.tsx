@@ -70,8 +70,8 @@ function AccountPanel(props: AccountMenuProps & { readonly close: () => void }):
           aria-label={t('desk.language')}
           value={i18n.language}
           options={[
-            { value: 'zh', label: '中文' },
-            { value: 'en', label: 'English' },
+            { value: 'zh', label: t('language.zh') },
+            { value: 'en', label: t('language.en') },
           ]}
           onChange={(value) => {
             chooseLanguage(value === 'en' ? 'en' : 'zh').catch(reportError);

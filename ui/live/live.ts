@@ -53,13 +53,13 @@ function open(): void {
   if (source !== undefined) return;
   const opened = new EventSource(ADDRESS);
   source = opened;
-  say('connecting');
-  opened.onopen = () => say('live');
-  opened.onerror = () => say('broken');
+  become('connecting');
+  opened.onopen = () => become('live');
+  opened.onerror = () => become('broken');
   // The server asks not to come back: the session has ended.
   opened.addEventListener('end', () => {
     opened.close();
-    say('broken');
+    become('broken');
   });
   for (const kind of listeners.keys()) opened.addEventListener(kind, receive);
 }
@@ -67,10 +67,10 @@ function open(): void {
 function close(): void {
   source?.close();
   source = undefined;
-  say('off');
+  become('off');
 }
 
-function say(next: LiveState): void {
+function become(next: LiveState): void {
   state = next;
   for (const watcher of watchers) watcher();
 }
@@ -81,7 +81,7 @@ function receive(message: MessageEvent<string>): void {
 }
 
 /** What is no object counts as one without anything in it. */
-export function dataOf(text: string): Readonly<Record<string, unknown>> {
+function dataOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};

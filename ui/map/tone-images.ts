@@ -29,7 +29,7 @@ const SHAPES: Readonly<Record<Tone, Draw>> = {
   ended: round,
 };
 
-export function toneColours(tokens: Tokens): Readonly<Record<Tone, string>> {
+function toneColours(tokens: Tokens): Readonly<Record<Tone, string>> {
   return {
     late: tokens.seal,
     soon: tokens.amber,

@@ -42,12 +42,12 @@ export function lengthWords(milliseconds: number): Words {
 }
 
 /** Whole days from one legal day to another; negative where `to` lies before. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
 /** `HH:MM` in the zone. */
-export function clockTime(milliseconds: number, timeZone: string): string {
+function clockTime(milliseconds: number, timeZone: string): string {
   return timeFormat(timeZone).format(milliseconds);
 }
 

@@ -1,6 +1,6 @@
 /** The browser and system in a session's user agent, as people call them. */
 const BROWSERS = [
-  [/MicroMessenger/, '微信'],
+  [/MicroMessenger/, 'WeChat'],
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
   [/Chrome\//, 'Chrome'],

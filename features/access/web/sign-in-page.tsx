@@ -58,7 +58,7 @@ function Step({
 }
 
 function LanguageLine(): ReactNode {
-  const { i18n } = useTranslation('access');
+  const { t, i18n } = useTranslation('access');
   const other = i18n.language === 'zh' ? 'en' : 'zh';
   return (
     <Button
@@ -68,7 +68,7 @@ function LanguageLine(): ReactNode {
         chooseLanguage(other).catch(reportError);
       }}
     >
-      {other === 'zh' ? '中文' : 'English'}
+      {t(other === 'zh' ? 'ui:language.zh' : 'ui:language.en')}
     </Button>
   );
 }

@@ -101,8 +101,10 @@ create index matters_handler on matters (tenant_id, handler_organisation_id, due
   where handler_organisation_id is not null;
 create index matters_post on matters (tenant_id, handler_post_id) where handler_post_id is not null;
 create index matters_category on matters (tenant_id, category_id, reported_at desc);
--- What is open or waits for its call-back: the backlog by age, and what waits for a post, live.
+-- What is open or waits for its call-back. The backlog by age is counted from the index
+-- alone, so it holds all that the count and the reader's sight ask for.
 create index matters_open on matters (tenant_id, area_path, reported_at)
+  include (state, due_at, handler_organisation_id, accused_organisation_id, category_id)
   where state in ('reported', 'filed', 'dispatched', 'disputed', 'handling', 'answered', 'checked', 'shelved', 'closed');
 create index matters_open_of_unit on matters (tenant_id, handler_organisation_id, due_at)
   where state in ('reported', 'filed', 'dispatched', 'disputed', 'handling', 'answered', 'checked', 'shelved', 'closed');

@@ -12,10 +12,14 @@ const PLURAL = /_(?:one|other)$/;
 export function withoutPlural(folder: LocaleFolder, key: string): string {
   const base = key.replace(PLURAL, '');
   if (base === key) return key;
-  const counts = LANGUAGES.some((language) =>
-    folder.sentences[language].get(`${base}_other`)?.includes('{{count'),
-  );
+  const counts = LANGUAGES.some((language) => isCounted(folder.sentences[language], base));
   return counts ? base : key;
+}
+
+/** It fills in a count, or stands in both forms that a count chooses between. */
+function isCounted(sentences: ReadonlyMap<string, string>, base: string): boolean {
+  const many = sentences.get(`${base}_other`);
+  return many?.includes('{{count') === true || (many !== undefined && sentences.has(`${base}_one`));
 }
 
 export function languageFindings(folder: LocaleFolder): readonly Finding[] {

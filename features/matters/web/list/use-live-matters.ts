@@ -82,7 +82,7 @@ async function refreshRow(client: QueryClient, id: string): Promise<void> {
 }
 
 /** Puts a matter just read into every list that shows it. */
-export function replaceRow(client: QueryClient, detail: MatterDetail): void {
+function replaceRow(client: QueryClient, detail: MatterDetail): void {
   client.setQueriesData<InfiniteData<Page>>({ queryKey: [LIST_KEY] }, (data) => {
     if (data === undefined) return data;
     return {

@@ -20,7 +20,7 @@ export function useAreas(): Areas {
 }
 
 /** The own name first, then what it lies in: so it is found by typing, and told apart. */
-export function areasFrom(areas: readonly Area[]): Areas {
+function areasFrom(areas: readonly Area[]): Areas {
   const byId = new Map(areas.map((area) => [area.areaId, area]));
   const label = ({ name, parentId }: Area): string => {
     const parent = parentId === null ? undefined : byId.get(parentId);

@@ -30,7 +30,7 @@ export function useCategories(): Categories {
 }
 
 /** Full names run from the root to the node. */
-export function categoriesFrom(categories: readonly Category[], english: boolean): Categories {
+function categoriesFrom(categories: readonly Category[], english: boolean): Categories {
   const byId = new Map(categories.map((category) => [category.categoryId as string, category]));
   const parents = new Set(categories.map((category) => category.parentId));
   const own = (category: Category): string =>

@@ -9,12 +9,12 @@ import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
 
 /** Name of the layer inside the tiles. */
 const LAYER = 'matters';
-export const SOURCE = 'matters';
+const SOURCE = 'matters';
 export const POINTS = 'matter-points';
 export const CLUSTERS = 'matter-clusters';
 const DEEPEST = 16;
 
-export function tileAddress(filter: FilterQuery, origin: string): string {
+function tileAddress(filter: FilterQuery, origin: string): string {
   const path = matterTile.path.replace(/:(z|x|y)/g, '{$1}');
   const query = queryText(queryOf(filter));
   return `${origin}${path}${query === '' ? '' : `?${query}`}`;

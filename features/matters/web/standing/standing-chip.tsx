@@ -14,7 +14,7 @@ export function StandingChip({ matter }: { readonly matter: Standing }): ReactNo
 }
 
 /** 超期 1 天, 2 小时后到期, 处置中, 待核查, 挂账 · 12-05 复核. */
-export function useStandingWord(): (matter: Standing) => string {
+function useStandingWord(): (matter: Standing) => string {
   const { t } = useTranslation('matters');
   const { now, length } = useMoment();
   return (matter) => {
