@@ -97,6 +97,7 @@ export const REFUSALS = {
   'appointment.own': 'forbidden',
   // matters
   'matter.unknown': 'missing',
+  'matter.number_taken': 'unavailable',
   'matter.state': 'conflict',
   'matter.own_handling': 'forbidden',
   'matter.reopen_period': 'conflict',

@@ -112,6 +112,7 @@ create index matters_open_of_unit on matters (tenant_id, handler_organisation_id
 create index matters_escalate on matters (tenant_id, escalate_at) where escalate_at is not null;
 create index matters_point on matters using gist (point) where point is not null;
 create index matters_words on matters using gin (words);
+create index matters_escalated on matters (tenant_id, escalated_post_id) where escalated_post_id is not null;
 create index matters_merged on matters (tenant_id, merged_into) where merged_into is not null;
 create index matters_reporter on matters (tenant_id, reporter_id) where reporter_id is not null;
 

@@ -92,9 +92,12 @@ export function sumStatement(
   const folded = foldedRows(tenantId, query, paths);
   const fresh = freshRows(tenantId, query, paths);
   return sql`
-    select s.key, ${groupName(tenantId, query.by)} as name, s.measure, sum(s.total)::int as total
-    from (${folded} union all ${fresh}) s
-    group by 1, 2, 3 having sum(s.total) <> 0 or s.key = 'total' order by 1, 3`;
+    select s.key, ${groupName(tenantId, query.by)} as name, s.measure, s.total
+    from (
+      select u.key, u.measure, sum(u.total)::int as total
+      from (${folded} union all ${fresh}) u
+      group by 1, 2 having sum(u.total) <> 0 or u.key = 'total'
+    ) s order by 1, 3`;
 }
 
 /** Which rows of the folded figures answer the question. */
@@ -256,47 +259,39 @@ export function figureSet(sums: Sums): FigureSet {
 
 /** Upper ends in days of the age groups; the last one is open. */
 const AGES = [1, 3, 7, 30, 90] as const;
+const DAY = 86_400_000;
 
 function backlogStatement(context: Context, query: Query): RawBuilder<unknown> {
   const now = instantNow(context.clock);
-  const ages = sql.join(
-    AGES.map((days, at) => {
-      const younger = sql`m.reported_at > ${now}::timestamptz - make_interval(days => ${sql.lit(days)})`;
-      const older =
-        at === 0
-          ? sql`true`
-          : sql`m.reported_at <= ${now}::timestamptz - make_interval(days => ${sql.lit(AGES[at - 1])})`;
-      return sql`count(*) filter (where ${younger} and ${older})::int as ${sql.ref(`age_${days}`)}`;
-    }),
-  );
+  // Instants made here: as `now - interval` they would be reckoned anew for every row.
+  const since = AGES.map((days) => new Date(Date.parse(now) - days * DAY).toISOString()).reverse();
   const place =
     query.areaId === undefined
       ? sql`true`
       : sql`m.area_path like (select area_path from areas where tenant_id = ${context.tenantId} and area_id = ${query.areaId}) || '%'`;
   return sql`
-    select count(*)::int as open, ${ages},
+    select width_bucket(m.reported_at, ${since}::timestamptz[]) as younger, count(*)::int as open,
       count(*) filter (where m.due_at < ${now})::int as late,
       count(*) filter (where m.state = 'shelved')::int as shelved
     from matters m
     where m.tenant_id = ${context.tenantId} and m.state in (${openStates})
       and ${sightCondition(context.actor)} and ${place}
       ${query.categoryId ? sql`and m.category_id = ${query.categoryId}` : sql``}
-      ${query.organisationId ? sql`and m.handler_organisation_id = ${query.organisationId}` : sql``}`;
+      ${query.organisationId ? sql`and m.handler_organisation_id = ${query.organisationId}` : sql``}
+    group by 1`;
 }
 
-function backlogFrom(rows: Rows | undefined): Answer<typeof getFigures>['backlog'] {
-  const row = rows?.rows[0] ?? {};
-  const count = (name: string) => (row[name] as number | undefined) ?? 0;
-  const open = count('open');
-  const byAge = AGES.map((days) => ({
-    upToDays: days as number | null,
-    open: count(`age_${days}`),
+function backlogFrom(found: Rows | undefined): Answer<typeof getFigures>['backlog'] {
+  const rows = found?.rows ?? [];
+  const sum = (name: string, among = rows) =>
+    among.reduce((total, row) => total + (row[name] as number), 0);
+  // Of the ages' lower bounds, the youngest group passes all and the oldest none.
+  const byAge = [...AGES, null].map((upToDays, at) => ({
+    upToDays,
+    open: sum(
+      'open',
+      rows.filter((row) => row['younger'] === AGES.length - at),
+    ),
   }));
-  const older = open - byAge.reduce((sum, one) => sum + one.open, 0);
-  return {
-    open,
-    late: count('late'),
-    shelved: count('shelved'),
-    byAge: [...byAge, { upToDays: null, open: older }],
-  };
+  return { open: sum('open'), late: sum('late'), shelved: sum('shelved'), byAge };
 }

@@ -78,7 +78,11 @@ export function minePart(actor: Actor): Condition {
       grant.role === 'handler'
         ? sql<boolean>`m.handler_organisation_id = ${grant.organisationId}`
         : pathCondition('m.area_path', [grant.areaPath]);
-    return [sql<boolean>`(m.state in (${sql.join([...new Set(states)])}) and ${place})`];
+    // What another system closed long ago is called back by nobody here.
+    return [
+      sql<boolean>`(m.state in (${sql.join([...new Set(states)])}) and ${place}
+        and not (m.state = 'closed' and m.source = 'import'))`,
+    ];
   });
   const posts = [...new Set(grantsOf(actor).map((grant) => grant.postId))];
   if (posts.length === 0) return sql<boolean>`false`;

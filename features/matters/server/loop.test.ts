@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#kernel/context.ts';
-import type { MatterId } from '#kernel/ids.ts';
+import type { Id, MatterId } from '#kernel/ids.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import type { ActionInput } from '../contract.ts';
@@ -212,6 +212,23 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     const first = await report(world.services, world.public, commandId, lamp);
     const second = await report(world.services, world.public, commandId, lamp);
     expect(second).toEqual(first);
+  });
+
+  it('takes another number where two draw the same one', async () => {
+    // Identifiers that end alike for a while draw the same number.
+    const alike = (calls: number): Context => {
+      let left = calls;
+      const next = <T extends Id<string>>(): T => {
+        const id = world.services.ids.next<T>();
+        left -= 1;
+        return left >= 0 ? (`${id.slice(0, -12)}0123456789ab` as T) : id;
+      };
+      return { ...world.public, ids: { next } };
+    };
+    const first = await reportLamp({}, alike(50));
+    const second = await reportLamp({}, alike(6));
+    expect(first.number).toMatch(/^\d{6}-\d{6}$/);
+    expect(second.number).not.toBe(first.number);
   });
 
   it('climbs the ladder by itself when its time has run out, and only once for each time', async () => {

@@ -54,6 +54,9 @@ export interface Reported {
   readonly followKey: string;
 }
 
+/** A day has a million numbers; a thousand reports meet once in two days, the second then takes another. */
+const TRIES = 5;
+
 /** @param commandId the report sent twice is one report */
 export async function report(
   services: Services,
@@ -63,24 +66,46 @@ export async function report(
 ): Promise<Outcome<Reported>> {
   const point = pointOf(said);
   if (!point.ok) return point;
-  const matterId = context.ids.next<MatterId>();
-  const photos = [...new Set(said.photos)];
+  const coming = {
+    said,
+    point: point.value,
+    matterId: context.ids.next<MatterId>(),
+    photos: [...new Set(said.photos)],
+  };
+  let outcome = await once(services, context, commandId, coming);
+  for (let tried = 1; tried < TRIES && isTaken(outcome); tried += 1) {
+    outcome = await once(services, context, commandId, coming);
+  }
+  return outcome;
+}
+
+function isTaken(outcome: Outcome<Reported>): boolean {
+  return !outcome.ok && outcome.refusal.code === 'matter.number_taken';
+}
+
+function once(
+  services: Services,
+  context: Context,
+  commandId: CommandId,
+  coming: Coming,
+): Promise<Outcome<Reported>> {
+  const { said, point, photos } = coming;
+  const { tenantId } = context;
   return command<Reported>(services, context, {
     id: commandId,
     name: 'matters.report',
     body: said,
     opening: [
-      ...placeStatements(context, point.value, said.areaId),
+      ...placeStatements(context, point, said.areaId),
       ...deadlineStatements(
-        context.tenantId,
-        limitsOfCategory(context.tenantId, said.categoryId ?? (NO_CATEGORY as CategoryId)),
+        tenantId,
+        limitsOfCategory(tenantId, said.categoryId ?? (NO_CATEGORY as CategoryId)),
       ),
-      categoryKnown(context.tenantId, said.categoryId),
-      uploadsKnown(context.tenantId, photos),
+      categoryKnown(tenantId, said.categoryId),
+      uploadsKnown(tenantId, photos),
     ],
-    decide: (opened) =>
-      decide(services, context, { said, point: point.value, matterId, photos }, opened),
-    onConstraint: { matters_number_key: { code: 'service.unavailable' } },
+    decide: (opened) => decide(services, context, coming, opened),
+    onConstraint: { matters_tenant_id_number_key: { code: 'matter.number_taken' } },
   });
 }
 

@@ -81,7 +81,9 @@ export function followHash(key: string): string {
 /** A number to read out on the telephone: day and six digits, `261122-048173`. */
 export function numberFor(context: Context, at: string): string {
   const day = dayOfTenant(context)(at).slice(2).replaceAll('-', '');
-  return `${day}-${randomInt(1_000_000).toString().padStart(6, '0')}`;
+  // The last 48 bits of an identifier are random.
+  const drawn = Number.parseInt(context.ids.next().slice(-12), 16) % 1_000_000;
+  return `${day}-${drawn.toString().padStart(6, '0')}`;
 }
 
 /** Name and phone in the clear; empty where none was left. */
