@@ -12,7 +12,7 @@ import { type District, foundDistrict } from '#tests/worlds/district.ts';
 import { hotReads, nowOf, someMatter } from '#tests/worlds/hot-reads.ts';
 import { manyMatters } from '#tests/worlds/many-matters.ts';
 import { signIn } from '#tests/worlds/sign-in.ts';
-import { freshGround } from './database.ts';
+import { freshGround, vacuum } from './database.ts';
 import { median } from './median.ts';
 import { startReference } from './reference.ts';
 import { insertOf, reads, statementsOf } from './workloads.ts';
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
   const now = nowOf(world);
   const began = performance.now();
   await manyMatters(ground.database, world, rows, now);
+  await vacuum(ground);
   const seededInSeconds = Math.round((performance.now() - began) / 1000);
   const matterId = await someMatter(world, world.units.lamps.organisationId);
   const hot = hotReads(world, matterId, now);

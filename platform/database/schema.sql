@@ -975,13 +975,15 @@ CREATE INDEX matters_due ON public.matters USING btree (tenant_id, COALESCE(due_
 
 CREATE INDEX matters_escalate ON public.matters USING btree (tenant_id, escalate_at) WHERE (escalate_at IS NOT NULL);
 
+CREATE INDEX matters_escalated ON public.matters USING btree (tenant_id, escalated_post_id) WHERE (escalated_post_id IS NOT NULL);
+
 CREATE UNIQUE INDEX matters_external ON public.matters USING btree (tenant_id, external_key) WHERE (external_key IS NOT NULL);
 
 CREATE INDEX matters_handler ON public.matters USING btree (tenant_id, handler_organisation_id, due_at) WHERE (handler_organisation_id IS NOT NULL);
 
 CREATE INDEX matters_merged ON public.matters USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 
-CREATE INDEX matters_open ON public.matters USING btree (tenant_id, area_path, reported_at) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text, 'closed'::text]));
+CREATE INDEX matters_open ON public.matters USING btree (tenant_id, area_path, reported_at) INCLUDE (state, due_at, handler_organisation_id, accused_organisation_id, category_id) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text, 'closed'::text]));
 
 CREATE INDEX matters_open_of_unit ON public.matters USING btree (tenant_id, handler_organisation_id, due_at) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text, 'closed'::text]));
 

@@ -121,7 +121,7 @@ const MATTERS = `
     from drawn d, lists l
   ), stepped as materialized (
     select p.*, p.areas[area] as area_id, p.paths[area] as path,
-      case when not open then case when f < 0.1 then 'closed' when f < 0.5 then 'called_back' else 'evaluated' end
+      case when not open then case when f < 0.02 then 'closed' when f < 0.5 then 'called_back' else 'evaluated' end
         when f < 0.15 then 'reported' when f < 0.25 then 'filed' when f < 0.5 then 'dispatched'
         when f < 0.8 then 'handling' when f < 0.88 then 'answered' when f < 0.95 then 'checked'
         else 'shelved' end as state,
