@@ -18,6 +18,7 @@ describe('texts of the server', () => {
     await write('features/matters', 'zh', { state: { filed: '已立案' } });
     await write('features/matters', 'en', { state: { filed: 'Filed' } });
     await mkdir(join(root, 'platform', 'command'), { recursive: true });
+    await mkdir(join(root, 'apps', 'server'), { recursive: true });
     translate = loadTexts(root);
   });
   afterAll(() => rm(root, { recursive: true }));

@@ -5,7 +5,7 @@ import type { OrganisationId, PersonId, PostId } from '#kernel/ids.ts';
 import { ROLES, type Role } from '#kernel/role.ts';
 import { type Asking, lawful, lawfulActions, reaches, type Standing } from './lawful.ts';
 import { isOpen, NEXT_STEP, STATES } from './states.ts';
-import { ACTIONS, TRANSITIONS, type Transition } from './transitions.ts';
+import { ACTIONS, AWAITED, TRANSITIONS, type Transition } from './transitions.ts';
 
 const NOW = '2026-11-22T08:00:00.000Z';
 const LATER = '2026-12-01T00:00:00.000Z';
@@ -149,6 +149,15 @@ describe('the transition table of a matter', () => {
       expect(moves, state).not.toEqual([]);
       expect(NEXT_STEP[state], state).toBeDefined();
     }
+  });
+
+  it('what a state waits for is lawful in it and leads further', () => {
+    for (const [state, action] of Object.entries(AWAITED)) {
+      const row: Transition = TRANSITIONS[action];
+      expect(row.from, action).toContain(state);
+      expect(row.to, action).not.toBe('same');
+    }
+    expect(Object.keys(AWAITED).sort()).toEqual([...STATES.filter(isOpen), 'closed'].sort());
   });
 
   it('every state but the first is reached from the report by some row', () => {

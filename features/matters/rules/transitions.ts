@@ -179,3 +179,16 @@ function row(
 ): Transition {
   return { from, to, by, apartFromHandling: false, told: false, needs: [], ...rest };
 }
+
+/** The action a state waits for: whoever may take it finds the matter among the day's work. */
+export const AWAITED = {
+  reported: 'file',
+  filed: 'dispatch',
+  dispatched: 'accept',
+  disputed: 'settle_dispute',
+  handling: 'answer',
+  answered: 'check',
+  checked: 'close',
+  closed: 'call_back',
+  shelved: 'resume',
+} as const satisfies Partial<Record<State, Action>>;

@@ -5,7 +5,7 @@ import { pathCondition } from '#platform/scope/area-condition.ts';
 import { searchQuery } from '#platform/search/words.ts';
 import type { MatterFilter } from '../contract.ts';
 import { OPEN_STATES } from '../rules/states.ts';
-import { TRANSITIONS, type Transition } from '../rules/transitions.ts';
+import { AWAITED, TRANSITIONS, type Transition } from '../rules/transitions.ts';
 import { soonAt } from '../rules/urgency.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -66,13 +66,12 @@ function within(context: Context, areaId: string): Condition {
   return sql<boolean>`(m.area_path >= ${path} and m.area_path < ${path} || '~')`;
 }
 
-/** What one of my posts can move on now: by the table of transitions, those that lead further. */
+/** What waits for one of my posts: the action its state awaits is one of the post's. */
 export function minePart(actor: Actor): Condition {
   const parts = grantsOf(actor).flatMap((grant) => {
-    const states = Object.values<Transition>(TRANSITIONS)
-      .filter((row) => row.to !== 'same' && row.by.includes(grant.role))
-      .filter((row) => !row.from.includes('evaluated') && row.to !== 'shelved')
-      .flatMap((row) => row.from.filter((state) => state !== row.to));
+    const states = Object.entries(AWAITED)
+      .filter(([, action]) => (TRANSITIONS[action] as Transition).by.includes(grant.role))
+      .map(([state]) => state);
     if (states.length === 0) return [];
     const place =
       grant.role === 'handler'
@@ -80,7 +79,7 @@ export function minePart(actor: Actor): Condition {
         : pathCondition('m.area_path', [grant.areaPath]);
     // What another system closed long ago is called back by nobody here.
     return [
-      sql<boolean>`(m.state in (${sql.join([...new Set(states)])}) and ${place}
+      sql<boolean>`(m.state in (${sql.join(states)}) and ${place}
         and not (m.state = 'closed' and m.source = 'import'))`,
     ];
   });
