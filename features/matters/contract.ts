@@ -23,7 +23,7 @@ import { ACTIONS } from './rules/transitions.ts';
 
 export { ActionInput, REJECTION_CLASSES, TEXT_LIMIT, TITLE_LIMIT } from './rules/action-input.ts';
 export { STATES, type State, type Step } from './rules/states.ts';
-export { ACTIONS, type Action } from './rules/transitions.ts';
+export { ACTIONS, type Action, AWAITED } from './rules/transitions.ts';
 
 const id = <T extends string>() => z.uuid().transform((value) => value as T);
 const instant = z.iso.datetime();

@@ -1,6 +1,6 @@
 /** The filter of the list, the map, the tiles and the export as a condition in SQL. */
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, type Context, grantsOf, instantNow } from '#kernel/context.ts';
+import { type Actor, type Context, type Grant, grantsOf, instantNow } from '#kernel/context.ts';
 import { pathCondition } from '#platform/scope/area-condition.ts';
 import { searchQuery } from '#platform/search/words.ts';
 import type { MatterFilter } from '../contract.ts';
@@ -66,28 +66,42 @@ function within(context: Context, areaId: string): Condition {
   return sql<boolean>`(m.area_path >= ${path} and m.area_path < ${path} || '~')`;
 }
 
-/** What waits for one of my posts: the action its state awaits is one of the post's. */
+/** What waits for one of my posts: what its state awaits, a decision on an extension, what has climbed to it. */
 export function minePart(actor: Actor): Condition {
-  const parts = grantsOf(actor).flatMap((grant) => {
-    const states = Object.entries(AWAITED)
-      .filter(([, action]) => (TRANSITIONS[action] as Transition).by.includes(grant.role))
-      .map(([state]) => state);
-    if (states.length === 0) return [];
-    const place =
-      grant.role === 'handler'
-        ? sql<boolean>`m.handler_organisation_id = ${grant.organisationId}`
-        : pathCondition('m.area_path', [grant.areaPath]);
-    // What another system closed long ago is called back by nobody here.
-    return [
-      sql<boolean>`(m.state in (${sql.join(states)}) and ${place}
-        and not (m.state = 'closed' and m.source = 'import'))`,
-    ];
-  });
-  const posts = [...new Set(grantsOf(actor).map((grant) => grant.postId))];
-  if (posts.length === 0) return sql<boolean>`false`;
-  // And what has climbed to one of my posts.
-  parts.push(sql<boolean>`m.escalated_post_id in (${sql.join(posts)})`);
-  return sql<boolean>`(${sql.join(parts, sql` or `)})`;
+  const grants = grantsOf(actor);
+  if (grants.length === 0) return sql<boolean>`false`;
+  const posts = [...new Set(grants.map((grant) => grant.postId))];
+  const parts = grants.flatMap((grant) => [...awaitedOf(grant), ...extensionsOf(grant)]);
+  return sql<boolean>`(${sql.join(
+    [...parts, sql<boolean>`m.escalated_post_id in (${sql.join(posts)})`],
+    sql` or `,
+  )})`;
+}
+
+function awaitedOf(grant: Grant): Condition[] {
+  const states = Object.entries(AWAITED)
+    .filter(([, action]) => (TRANSITIONS[action] as Transition).by.includes(grant.role))
+    .map(([state]) => state);
+  if (states.length === 0) return [];
+  // What another system closed long ago is called back by nobody here.
+  return [
+    sql<boolean>`(m.state in (${sql.join(states)}) and ${placeOf(grant)}
+      and not (m.state = 'closed' and m.source = 'import'))`,
+  ];
+}
+
+function extensionsOf(grant: Grant): Condition[] {
+  const { by, from } = TRANSITIONS.decide_extension as Transition;
+  if (!by.includes(grant.role)) return [];
+  return [
+    sql<boolean>`(m.extension_until is not null and m.state in (${sql.join(from)}) and ${placeOf(grant)})`,
+  ];
+}
+
+function placeOf(grant: Grant): Condition {
+  return grant.role === 'handler'
+    ? sql<boolean>`m.handler_organisation_id = ${grant.organisationId}`
+    : pathCondition('m.area_path', [grant.areaPath]);
 }
 
 function day(

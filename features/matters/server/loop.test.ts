@@ -371,6 +371,22 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     );
   });
 
+  it('an extension asked for stands in the day of who decides it', async () => {
+    const matterId = await inHand();
+    const dayOf = async (title: string) =>
+      (await sure(today(world.services, world.as(title)))).items.map((one) => one.matterId);
+    expect(await dayOf('dispatcher')).not.toContain(matterId);
+    const until = new Date(world.clock.now() + 60 * 24 * HOUR).toISOString();
+    await sure(
+      does('lamp fitter', matterId, { action: 'request_extension', until, reason: '等配件' }),
+    );
+    expect(await dayOf('dispatcher')).toContain(matterId);
+    await sure(
+      does('dispatcher', matterId, { action: 'decide_extension', granted: true, reason: '同意' }),
+    );
+    expect(await dayOf('dispatcher')).not.toContain(matterId);
+  });
+
   it('figures equal a recount, folded or not', async () => {
     await closed();
     const sums = async () => {

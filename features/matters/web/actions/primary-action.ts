@@ -1,23 +1,5 @@
 /** Which of the lawful actions is the next step, and how the others are grouped. */
-import type { Action, State } from '#features/matters/contract.ts';
-
-/** What brings a matter on, in the order of preference. */
-const ONWARD: Readonly<Record<State, readonly Action[]>> = {
-  reported: ['file'],
-  filed: ['dispatch'],
-  dispatched: ['decide_extension', 'accept'],
-  disputed: ['settle_dispute'],
-  handling: ['decide_extension', 'answer'],
-  answered: ['check'],
-  checked: ['close'],
-  closed: ['call_back'],
-  called_back: [],
-  evaluated: [],
-  shelved: ['resume'],
-  not_accepted: [],
-  merged: [],
-  withdrawn: [],
-};
+import { type Action, AWAITED, type State } from '#features/matters/contract.ts';
 
 /** Where nothing brings it on, what a supervisor or leader would do first. */
 const OTHERWISE: readonly Action[] = ['supervise', 'instruct', 'comment'];
@@ -48,7 +30,10 @@ export interface ActionGroups {
 
 export function groupActions(state: State, actions: readonly Action[]): ActionGroups {
   const here = actions.filter((action) => !NOT_HERE.includes(action));
-  const primary = [...ONWARD[state], ...OTHERWISE].find((action) => here.includes(action));
+  const awaited = (AWAITED as Partial<Record<State, Action>>)[state];
+  // Somebody waits for the decision on an extension before anything else.
+  const onward = ['decide_extension', ...(awaited ? [awaited] : []), ...OTHERWISE] as const;
+  const primary = onward.find((action) => here.includes(action));
   const others = here.filter((action) => action !== primary);
   const near = NEAR.filter((action) => others.includes(action)).slice(0, NEAR_MOST);
   return { primary, near, more: others.filter((action) => !near.includes(action)) };
