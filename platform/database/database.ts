@@ -17,6 +17,12 @@ import type { TenantId } from '#kernel/ids.ts';
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /**
+   * Planned for its values each time: where the best plan depends on them (a
+   * rare word or a common one, a box of a street or of a district). What is
+   * kept prepared is planned for any value after its fifth use.
+   */
+  readonly anew?: boolean;
 }
 
 export interface Rows {

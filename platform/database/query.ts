@@ -40,6 +40,11 @@ export function compile(query: { compile(): CompiledQuery } | RawBuilder<unknown
   return { sql, parameters };
 }
 
+/** As `compile`, for a statement whose best plan depends on its values: see `Statement.anew`. */
+export function compileAnew(query: Parameters<typeof compile>[0]): Statement {
+  return { ...compile(query), anew: true };
+}
+
 function isRaw(
   query: { compile(): CompiledQuery } | RawBuilder<unknown>,
 ): query is RawBuilder<unknown> {

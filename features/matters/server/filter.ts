@@ -13,6 +13,14 @@ type Condition = RawBuilder<boolean>;
 /** Open states as SQL literals, so that the planner can prove the partial index on them. */
 export const openStates = sql.join(OPEN_STATES.map((state) => sql.lit(state)));
 
+/** Whether anything is asked for: how rare it is decides by which index it is found. */
+export function isFiltered(filter: MatterFilter): boolean {
+  const { q, state, open, urgency, categoryId, areaId, organisationId } = filter;
+  const { mine, supervised, from, to } = filter;
+  const others = [open, urgency, categoryId, areaId, organisationId, mine, supervised, from, to];
+  return q !== '' || state.length > 0 || others.some((one) => one !== undefined);
+}
+
 /** True for the matters (table `m`) that fit the filter; says nothing of who may see them. */
 export function filterCondition(filter: MatterFilter, context: Context): Condition {
   const conditions = [

@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import { compile } from '#platform/database/query.ts';
+import { compile, compileAnew } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
 import type { countMatters, listMatters } from '../contract.ts';
-import { filterCondition } from './filter.ts';
+import { filterCondition, isFiltered } from './filter.ts';
 import { sightCondition } from './sight.ts';
 import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
 
@@ -45,7 +45,7 @@ export async function list(
     order by ${ordering} limit ${query.limit + 1}`;
   const [rows] = await services.database.read(
     context.tenantId,
-    compile(summaries(context.tenantId, page, ordering)),
+    (isFiltered(query) ? compileAnew : compile)(summaries(context.tenantId, page, ordering)),
   );
   const now = instantNow(context.clock);
   const found = (rows?.rows ?? []).map((row) => summaryFromRow(row, now, context.locale));
@@ -62,7 +62,7 @@ export async function count(
 ): Promise<Outcome<Answer<typeof countMatters>>> {
   const [rows] = await services.database.read(
     context.tenantId,
-    compile(sql`
+    compileAnew(sql`
       select count(*)::int as count from matters m
       where m.tenant_id = ${context.tenantId} and ${sightCondition(context.actor)}
         and ${filterCondition(query, context)}`),

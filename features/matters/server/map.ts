@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import { compile } from '#platform/database/query.ts';
+import { compileAnew } from '#platform/database/query.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
 import type { Services } from '#platform/services.ts';
 import { boxOfTile, encodeTile } from '#platform/tiles/encode-tile.ts';
@@ -31,7 +31,7 @@ export async function inBox(
   if (box === undefined) return refused({ code: 'geometry.off_earth', field: 'bbox' });
   const [rows] = await services.database.read(
     context.tenantId,
-    compile(sql`
+    compileAnew(sql`
       select m.matter_id, m.number, m.title, m.lng, m.lat, m.state, m.due_at from matters m
       where m.tenant_id = ${context.tenantId} and ${inside(box)}
         and ${sightCondition(context.actor)} and ${filterCondition(query, context)}
@@ -64,7 +64,7 @@ export async function tile(
   const where = sql`m.tenant_id = ${context.tenantId} and ${inside(box)}
     and ${sightCondition(context.actor)} and ${filterCondition(query, context)}`;
   const statement = z <= CLUSTERED_TO ? clusters(where, box) : single(where);
-  const [rows] = await services.database.read(context.tenantId, compile(statement));
+  const [rows] = await services.database.read(context.tenantId, compileAnew(statement));
   const now = instantNow(context.clock);
   const features = (rows?.rows ?? []).map((row) => ({
     type: 'Feature' as const,

@@ -46,6 +46,25 @@ describe.each(engines)('the plans of hot reads on the %s engine', (engine) => {
     expect(scans).toEqual([]);
   });
 
+  it('what is searched is planned for its words and place each time, the plain list is kept prepared', async () => {
+    const ear = overhear(database());
+    const services = { ...world.services, database: ear.database };
+    const anew: string[] = [];
+    for (const [name, read] of Object.entries(reads)) {
+      await read(services, world.as('supervisor'));
+      if (ear.taken().some((statement) => statement.anew)) anew.push(name);
+    }
+    expect(anew).toEqual(
+      expect.arrayContaining([
+        'the list of a rare word',
+        'what is similar',
+        'a box',
+        'a tile of points',
+      ]),
+    );
+    expect(anew).not.toContain('the list');
+  });
+
   it('a statement that scans is seen', async () => {
     const sql = `select count(*) from matters where tenant_id = $1 and title like '%灯%'`;
     const parameters = [world.tenantId];

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Context, grantsOf, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
-import { compile } from '#platform/database/query.ts';
+import { compile, compileAnew } from '#platform/database/query.ts';
 import { wordsOf } from '#platform/search/words.ts';
 import type { Services } from '#platform/services.ts';
 import type { similarMatters } from '../contract.ts';
@@ -49,7 +49,10 @@ export async function similar(
       and m.state in (${openStates}) and m.matter_id <> ${params.matterId}
       and ((${near} and (m.category_id = ${matter.categoryId}::uuid or ${matter.categoryId}::uuid is null)) or ${alike})
     order by ${order} limit ${SHOWN}`;
-  const [found] = await services.database.read(tenantId, compile(summaries(tenantId, page, order)));
+  const [found] = await services.database.read(
+    tenantId,
+    compileAnew(summaries(tenantId, page, order)),
+  );
   const now = instantNow(context.clock);
   return done({
     items: (found?.rows ?? []).map((one) => summaryFromRow(one, now, context.locale)),

@@ -40,8 +40,8 @@ export class PooledConnection implements Connection {
   }
 }
 
-function configOf({ sql, parameters }: Statement): pg.QueryConfig {
-  const name = statementName(sql);
+function configOf({ sql, parameters, anew }: Statement): pg.QueryConfig {
+  const name = anew === true ? undefined : statementName(sql);
   const values = parameters.map(wireValue);
   return { text: sql, values, types, ...(name === undefined ? {} : { name }) };
 }
