@@ -50,7 +50,8 @@ function lianxin(folder: string, ...words: readonly string[]): Promise<number> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.once('exit', (code) => {
-      if (code !== 0) console.error(`lianxin ${words[0]} ended with ${code}`);
+      // 1: some rows were refused, as these records deserve.
+      if (code !== 0 && code !== 1) console.error(`lianxin ${words[0]} ended with ${code}`);
       resolve(performance.now() - started);
     });
   });
