@@ -1,13 +1,15 @@
 /**
  * From `npm start` on an empty data folder to the first page of the
  * demonstration: five times, the median counts. Also how long the import of
- * 10,000 real records takes on the embedded engine, where they lie beside the
+ * 10,000 real records takes on both engines, where they lie beside the
  * repository. Writes `bench/results/<day>-first-page.{md,json}`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Database } from '#platform/database/database.ts';
+import { freshGround } from './database.ts';
 
 const ROUNDS = 5;
 const PORT = 18_480;
@@ -41,12 +43,17 @@ async function firstPage(round: number): Promise<number> {
   }
 }
 
-function lianxin(folder: string, ...words: readonly string[]): Promise<number> {
+interface Where {
+  readonly folder: string;
+  readonly url: string | undefined;
+}
+
+function lianxin({ folder, url = '' }: Where, ...words: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
     const started = performance.now();
     const child = spawn(process.execPath, [join(ROOT, 'bin', 'lianxin.js'), ...words], {
       cwd: ROOT,
-      env: { ...process.env, LIANXIN_DATA: folder },
+      env: { ...process.env, LIANXIN_DATA: folder, LIANXIN_DATABASE_URL: url },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.once('exit', (code) => {
@@ -58,14 +65,17 @@ function lianxin(folder: string, ...words: readonly string[]): Promise<number> {
 }
 
 /** Milliseconds of `lianxin import matters` for 10,000 rows, starting the engine included. */
-async function importRecords(): Promise<number | undefined> {
+async function importRecords(engine: Database['engine']): Promise<number | undefined> {
   if (!existsSync(RECORDS)) return undefined;
+  const ground = engine === 'server' ? await freshGround(engine) : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'lianxin-import-'));
+  const where = { folder, url: ground?.url };
   try {
-    await lianxin(folder, 'init', '--tenant', 'records', '--name', 'Records');
+    await lianxin(where, 'init', '--tenant', 'records', '--name', 'Records');
     const words = ['import', 'matters', RECORDS, '--tenant', 'records', '--mapping', MAPPING];
-    return await lianxin(folder, ...words, '--json');
+    return await lianxin(where, ...words, '--json');
   } finally {
+    await ground?.clear();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -74,9 +84,14 @@ const rounds: number[] = [];
 const loadBefore = loadavg()[0] ?? 0;
 for (let round = 0; round < ROUNDS; round += 1) rounds.push(await firstPage(round));
 const median = rounds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-const imported = await importRecords();
+const imported = {
+  embedded: await importRecords('embedded'),
+  server: await importRecords('server'),
+};
 const day = new Date().toISOString().slice(0, 10);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+const said = (milliseconds: number | undefined): string =>
+  milliseconds === undefined ? 'not measured, the file is not there' : `${seconds(milliseconds)} s`;
 const page = `# From \`npm start\` to the first page
 
 - Date: ${new Date().toISOString()}
@@ -85,9 +100,8 @@ const page = `# From \`npm start\` to the first page
 
 Median of ${ROUNDS}: **${seconds(median)} s** (floor: 10 s); all: ${rounds.map(seconds).join(', ')} s.
 
-Import of 10,000 San Francisco requests by the command line, embedded, starting the engine included: ${
-  imported === undefined ? 'not measured, the file is not there' : `${seconds(imported)} s`
-}.
+Import of 10,000 San Francisco requests by the command line, starting the engine included:
+embedded ${said(imported.embedded)}, PostgreSQL ${said(imported.server)}.
 `;
 mkdirSync(join(ROOT, 'bench', 'results'), { recursive: true });
 const file = join(ROOT, 'bench', 'results', `${day}-first-page`);
