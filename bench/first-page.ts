@@ -73,7 +73,8 @@ async function importRecords(engine: Database['engine']): Promise<number | undef
   try {
     await lianxin(where, 'init', '--tenant', 'records', '--name', 'Records');
     const words = ['import', 'matters', RECORDS, '--tenant', 'records', '--mapping', MAPPING];
-    return await lianxin(where, ...words, '--json');
+    const bad = join(folder, 'bad-rows.csv');
+    return await lianxin(where, ...words, '--bad-rows', bad, '--json');
   } finally {
     await ground?.clear();
     rmSync(folder, { recursive: true, force: true });
