@@ -7,7 +7,6 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { whoAmI } from '#features/access/web/public.ts';
-import { letRefusalsBe } from '#ui/client/expected-refusals.ts';
 import { makeQueryClient } from '#ui/client/query-client.ts';
 import { guardDrafts } from '#ui/forms/draft.ts';
 import { startTexts } from '#ui/i18n/start.ts';
@@ -46,7 +45,6 @@ function Desk(): ReactNode {
   );
 }
 
-letRefusalsBe();
 startTheme();
 guardDrafts();
 await startTexts(textsOf);

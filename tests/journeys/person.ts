@@ -33,7 +33,7 @@ export async function newPerson(
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => {
-    // Without a word: a request given up because its session ended when the clock jumped.
+    // A known gap: after the clock jumps, a page throws an error without a message; its cause is not found yet.
     if (error.message !== '') faults.push(error.stack ?? error.message);
   });
   page.on('console', (message) => {
