@@ -32,10 +32,7 @@ export async function newPerson(
   await believes(now);
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on('pageerror', (error) => {
-    // A known gap: after the clock jumps, a page throws an error without a message; its cause is not found yet.
-    if (error.message !== '') faults.push(error.stack ?? error.message);
-  });
+  page.on('pageerror', (error) => faults.push(error.stack || error.message || String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' && !isAnswer(message.text())) faults.push(message.text());
   });

@@ -1,5 +1,6 @@
 /** What time brings: a substitute whose days are over, and a limit that runs out. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from './desk.ts';
 import { type Office, useOffice } from './harness.ts';
@@ -76,7 +77,45 @@ describe('time passes', () => {
     const [, ...alsoSaid] = word('matters:portal.matter.late_note').split('。');
     await resident.page.getByText(alsoSaid.join('。')).waitFor();
   });
+
+  it('a map whose session has ended asks to sign in, though its tiles are refused first', async () => {
+    const supervisor = await office().at('supervisor');
+    await supervisor.go('/map');
+    await supervisor.rests();
+    await office().passes(3 * DAY);
+    await slowly(supervisor, /matters\/box|access\/session/);
+    await zoomsIn(supervisor);
+    await supervisor.page.getByRole('heading', { name: word('access:web.signIn.title') }).waitFor();
+  });
+
+  it('a map that misses a part says so, and reads it again when asked', async () => {
+    const supervisor = await office().at('supervisor');
+    await supervisor.go('/map');
+    await supervisor.rests();
+    await supervisor.page.route(/tiles/, (route) => route.abort());
+    await zoomsIn(supervisor);
+    const note = supervisor.page.getByText(word('ui:map.partial'));
+    await note.waitFor();
+    await supervisor.page.unroute(/tiles/);
+    await supervisor.page.getByRole('button', { name: word('ui:list.retry') }).click();
+    await note.waitFor({ state: 'detached' });
+  });
 });
+
+/** Answers to these addresses come later than everything else. */
+async function slowly({ page }: Desk, address: RegExp): Promise<void> {
+  await page.route(address, async (route) => {
+    await delay(2_000);
+    await route.continue();
+  });
+}
+
+async function zoomsIn({ page }: Desk): Promise<void> {
+  const refused = page.waitForEvent('requestfinished', (request) => /tiles/.test(request.url()));
+  const failed = page.waitForEvent('requestfailed', (request) => /tiles/.test(request.url()));
+  await page.getByRole('button', { name: word('ui:map.zoomIn') }).click();
+  await Promise.any([refused, failed]);
+}
 
 const dispatchEntry = (desk: Desk) =>
   desk.page

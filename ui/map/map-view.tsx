@@ -3,6 +3,7 @@ import {
   Map as LibreMap,
   type LngLatBoundsLike,
   type MapLibreMap,
+  type MapOptions,
   NavigationControl,
   setWorkerUrl,
 } from 'maplibre-gl';
@@ -14,6 +15,8 @@ import { FONT_FAMILY, TOKENS, type Tokens } from '../theme/tokens.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import './map-view.css';
 import { groundStyle } from './map-style.ts';
+import { TilesMissing } from './tiles-missing.tsx';
+import { useTilesMissing } from './use-tiles-missing.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -45,7 +48,17 @@ export function MapView({ label, start, moves = true, draw, ready }: MapViewProp
 
   const stand = useEffectEvent((container: HTMLElement): MapLibreMap | undefined => {
     try {
-      return makeMap(container, start, moves, TOKENS[theme]);
+      return makeMap({
+        container,
+        style: groundStyle(TOKENS[theme]),
+        interactive: moves,
+        locale: {
+          'Map.Title': label,
+          'NavigationControl.ZoomIn': t('map.zoomIn'),
+          'NavigationControl.ZoomOut': t('map.zoomOut'),
+        },
+        ...cameraAt(start),
+      });
     } catch {
       setFailed(true);
       return undefined;
@@ -79,29 +92,35 @@ export function MapView({ label, start, moves = true, draw, ready }: MapViewProp
     if (map !== undefined && styled.current) draw(map, TOKENS[theme]);
   }, [map, draw, theme]);
 
+  const missing = useTilesMissing(map);
+
   if (failed) return <p className="map-unavailable">{t('map.unavailable')}</p>;
-  return <section ref={holder} className="map-view" aria-label={label} />;
+  return (
+    <section className="map-view" aria-label={label}>
+      <div ref={holder} className="map-ground" />
+      {missing.some && <TilesMissing retry={missing.retry} />}
+    </section>
+  );
 }
 
-function makeMap(
-  container: HTMLElement,
-  start: MapStart,
-  moves: boolean,
-  tokens: Tokens,
-): MapLibreMap {
+function makeMap(options: MapOptions): MapLibreMap {
   const map = new LibreMap({
-    container,
-    style: groundStyle(tokens),
-    interactive: moves,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     localIdeographFontFamily: FONT_FAMILY,
     fadeDuration: 0,
-    ...(start.center && { center: [...start.center] as [number, number] }),
-    ...(start.zoom !== undefined && { zoom: start.zoom }),
-    ...(start.bounds && { bounds: start.bounds, fitBoundsOptions: { padding: 24 } }),
+    ...options,
   });
-  if (moves) map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  if (options.interactive)
+    map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   return map;
+}
+
+function cameraAt({ center, zoom, bounds }: MapStart): Partial<MapOptions> {
+  return {
+    ...(center && { center: [...center] as [number, number] }),
+    ...(zoom !== undefined && { zoom }),
+    ...(bounds && { bounds, fitBoundsOptions: { padding: 24 } }),
+  };
 }
