@@ -113,6 +113,16 @@ const page = endpoint({
   query: z.object({ fail: z.string().optional() }),
   media: 'text/html; charset=utf-8',
 });
+const form = endpoint({
+  id: 'tests.form',
+  method: 'POST',
+  path: '/t/:tenant/form',
+  kind: 'read',
+  audience: 'public',
+  summary: 'A form of a page',
+  params: z.object({ tenant: z.string() }),
+  media: 'text/html; charset=utf-8',
+});
 const plain = (id: `/${string}`) =>
   endpoint({
     id: `tests.${id}`,
@@ -153,6 +163,9 @@ const routes: readonly AnyRoute[] = [
     },
     { refuse: (_services, _context, refusal) => ({ body: `<p>${refusal.code}</p>` }) },
   ),
+  rawRoute(form, async () => done({ body: 'thanks' }), {
+    refuse: (_services, _context, refusal) => ({ body: `<p>${refusal.code}</p>` }),
+  }),
   route(plain('/api/faults/defect'), async () => {
     throw new Error('secret stack');
   }),
@@ -420,6 +433,24 @@ describe('the server', () => {
       const told = await send();
       expect(told.json()).toMatchObject({ code: 'request.too_many' });
       expect(Number(told.headers['retry-after'])).toBeGreaterThan(0);
+    });
+
+    it('of a page are refused by a page, also before they are read', async () => {
+      const send = (payload: string) =>
+        app.inject({
+          method: 'POST',
+          url: '/t/laocheng/form',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          payload,
+          remoteAddress: '10.1.1.2',
+        });
+      const large = await send(`words=${'a'.repeat(300 * 1024)}`);
+      expect([large.statusCode, large.body]).toEqual([413, '<p>input.too_large</p>']);
+      for (let count = 0; count < 4; count += 1) await send('words=a');
+      const often = await send('words=a');
+      expect([often.statusCode, often.body]).toEqual([429, '<p>request.too_many</p>']);
+      expect(Number(often.headers['retry-after'])).toBeGreaterThan(0);
+      expect(often.headers['content-type']).toContain('text/html');
     });
   });
 

@@ -22,7 +22,7 @@ import type { Translate } from './i18n.ts';
 import { refusalAnswer, statusOf } from './refusal-answer.ts';
 import type { AnyRoute } from './route.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { type Serving, serveRoute } from './serve-route.ts';
+import { refuseBefore, type Serving, serveRoute } from './serve-route.ts';
 
 export interface AppOptions extends Sources {
   readonly routes: readonly AnyRoute[];
@@ -131,6 +131,7 @@ function registerRoute(
       ...(limited && { rateLimit: { max: publicCommandsPerMinute, timeWindow: 60_000 } }),
     },
     handler: serveRoute(serving, route),
+    ...('raw' in route && route.refuse && { errorHandler: refuseBefore(serving, route) }),
   });
 }
 

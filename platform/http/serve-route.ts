@@ -41,13 +41,35 @@ export function serveRoute(serving: Serving, route: AnyRoute) {
       const full = { ...exchange, uploads, sessionId: asking.sessionId };
       return await answer(serving, route, { request, reply, context, input, exchange: full });
     } catch (error) {
-      if (!('raw' in route) || route.refuse === undefined) throw error;
-      const refusal = refusalOfError(error);
-      if (refusal.code === 'service.fault') request.log.error(error);
-      const page = route.refuse(serving.services, context, refusal, exchange);
-      return sendRaw(reply, route, { status: statusOf(refusal), ...page });
+      return refuse(serving, route, { error, request, reply, context, exchange });
     }
   };
+}
+
+/** For what is refused before the route is reached: too many requests, a body too large. */
+export function refuseBefore(serving: Serving, route: AnyRoute) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const exchange = exchangeOf(request, reply);
+    return refuse(serving, route, { error, request, reply, context: undefined, exchange });
+  };
+}
+
+interface Refused {
+  readonly error: unknown;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly context: Context | undefined;
+  readonly exchange: Exchange;
+}
+
+/** As a page, where the route has one for it. */
+function refuse(serving: Serving, route: AnyRoute, refused: Refused): FastifyReply {
+  const { error, request, reply, context, exchange } = refused;
+  if (!('raw' in route) || route.refuse === undefined) throw error;
+  const refusal = refusalOfError(error);
+  if (refusal.code === 'service.fault') request.log.error(error);
+  const page = route.refuse(serving.services, context, refusal, exchange);
+  return sendRaw(reply, route, { status: statusOf(refusal), ...page });
 }
 
 function admit(serving: Serving, route: AnyRoute, request: FastifyRequest) {
