@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Milliseconds that anything on a screen may take on a busy machine. */
-const PATIENCE = 30_000;
+export const PATIENCE = 30_000;
 
 export interface Person {
   readonly context: BrowserContext;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from './chromium.ts';
 import { findings, tooWide } from './portal/expect-page.ts';
-import { openBrowser, visitor } from './portal/portal-browser.ts';
+import { visitor } from './portal/portal-browser.ts';
 import { type PortalServer, startPortal } from './portal/portal-server.ts';
 import { AREA, BY_STATE } from './portal/small-place.ts';
 
@@ -13,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await startPortal();
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser?.close();

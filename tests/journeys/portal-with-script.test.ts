@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, visitor } from './portal/portal-browser.ts';
+import { openChromium } from './chromium.ts';
+import { visitor } from './portal/portal-browser.ts';
 import { type PortalServer, startPortal } from './portal/portal-server.ts';
 
 let server: PortalServer;
@@ -11,7 +12,7 @@ let faults: string[];
 
 beforeAll(async () => {
   server = await startPortal();
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser?.close();

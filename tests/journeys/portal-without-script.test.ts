@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser, visitor } from './portal/portal-browser.ts';
+import { openChromium } from './chromium.ts';
+import { visitor } from './portal/portal-browser.ts';
 import { type PortalServer, startPortal } from './portal/portal-server.ts';
 import { AREA, BY_STATE, followed, PHOTO_TEXT } from './portal/small-place.ts';
 
@@ -10,7 +11,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await startPortal();
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser?.close();

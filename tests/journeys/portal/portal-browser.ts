@@ -1,21 +1,6 @@
 /** A real Chromium for the portal's journeys: phone and desk, with and without script. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-}
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PATIENCE } from '../person.ts';
 
 export interface Visitor {
   readonly width?: 360 | 390 | 1440;
@@ -37,7 +22,7 @@ export async function visitor(
     reducedMotion: 'reduce',
     ...(at && { geolocation: at, permissions: ['geolocation'] }),
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   if (script === 'unfetched')
     await page.route('**/portal/**/*.js', (route) =>
