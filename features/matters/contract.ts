@@ -16,6 +16,7 @@ import {
   TEXT_LIMIT,
   TITLE_LIMIT,
 } from './rules/action-input.ts';
+import { TASKS } from './rules/awaits.ts';
 import { CALL_BACK_RESULTS, EXACTNESS, SOURCES } from './rules/matter.ts';
 import { CATEGORY_KINDS } from './rules/routing.ts';
 import { STATES, STEPS } from './rules/states.ts';
@@ -348,7 +349,8 @@ export const todayMatters = endpoint({
       supervised: z.int(),
       shelvedForReview: z.int(),
     }),
-    items: z.array(MatterSummary),
+    /** `task`: what the matter asks of me. */
+    items: z.array(MatterSummary.extend({ task: z.enum(TASKS) })),
   }),
 });
 

@@ -1,6 +1,5 @@
 /** What time brings: a substitute whose days are over, and a limit that runs out. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from './desk.ts';
 import { type Office, useOffice } from './harness.ts';
@@ -62,6 +61,9 @@ describe('time passes', () => {
 
     await office().passes(await untilItClimbs(office().world, told));
     const leader = await office().at('north leader');
+    await leader.go();
+    await leader.waiting(told.number).getByText(web('task.supervise')).waitFor();
+    await countsAreTheirLists(leader);
     await leader.takesFromToday(told.number);
     await leader.detail.getByText(web('mark.escalated', { count: '1' })).waitFor();
     await leader.happened('escalate');
@@ -82,9 +84,12 @@ describe('time passes', () => {
     const supervisor = await office().at('supervisor');
     await supervisor.go('/map');
     await supervisor.rests();
+    const goesOn = await holdsAllButTiles(supervisor);
     await office().passes(3 * DAY);
-    await slowly(supervisor, /matters\/box|access\/session/);
+    const refused = supervisor.page.waitForResponse((answer) => answer.status() === 401);
     await zoomsIn(supervisor);
+    expect((await refused).url()).toContain('/tiles/');
+    goesOn();
     await supervisor.page.getByRole('heading', { name: word('access:web.signIn.title') }).waitFor();
   });
 
@@ -102,19 +107,34 @@ describe('time passes', () => {
   });
 });
 
-/** Answers to these addresses come later than everything else. */
-async function slowly({ page }: Desk, address: RegExp): Promise<void> {
-  await page.route(address, async (route) => {
-    await delay(2_000);
+/** Nothing but tiles is answered until the function returned is called. */
+async function holdsAllButTiles({ page }: Desk): Promise<() => void> {
+  const { promise: goingOn, resolve: goesOn } = Promise.withResolvers<void>();
+  await page.route(/\/api\//, async (route) => {
+    if (!route.request().url().includes('/tiles/')) await goingOn;
     await route.continue();
   });
+  return goesOn;
 }
 
+/** Until the map has asked for what it does not have yet. */
 async function zoomsIn({ page }: Desk): Promise<void> {
-  const refused = page.waitForEvent('requestfinished', (request) => /tiles/.test(request.url()));
-  const failed = page.waitForEvent('requestfailed', (request) => /tiles/.test(request.url()));
+  const asked = page.waitForEvent('request', (request) => request.url().includes('/tiles/'));
   await page.getByRole('button', { name: word('ui:map.zoomIn') }).click();
-  await Promise.any([refused, failed]);
+  await asked;
+}
+
+/** Each count of the day opens the list of just what it counts. */
+async function countsAreTheirLists(desk: Desk): Promise<void> {
+  const names = ['late', 'soon', 'mine', 'supervised', 'shelvedForReview'] as const;
+  for (const name of names) {
+    await desk.go();
+    const count = desk.page.locator('.count-tile').filter({ hasText: web(`today.count.${name}`) });
+    const counted = await count.locator('strong').textContent();
+    await count.click();
+    const said = word('matters:web.list.count', { shown: counted ?? '', count: counted ?? '' });
+    await desk.page.getByText(said).waitFor();
+  }
 }
 
 const dispatchEntry = (desk: Desk) =>

@@ -1,6 +1,6 @@
 /** The filter of the list, the map, the tiles and the export as a condition in SQL. */
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, type Context, type Grant, grantsOf, instantNow } from '#kernel/context.ts';
+import { type Context, type Grant, grantsOf, instantNow } from '#kernel/context.ts';
 import { pathCondition } from '#platform/scope/area-condition.ts';
 import { searchQuery } from '#platform/search/words.ts';
 import type { MatterFilter } from '../contract.ts';
@@ -31,7 +31,7 @@ export function filterCondition(filter: MatterFilter, context: Context): Conditi
     equal('m.category_id', filter.categoryId),
     equal('m.handler_organisation_id', filter.organisationId),
     filter.areaId === undefined ? undefined : within(context, filter.areaId),
-    filter.mine === true ? minePart(context.actor) : undefined,
+    filter.mine === true ? minePart(context) : undefined,
     filter.supervised === true ? sql<boolean>`m.supervised` : undefined,
     day(filter.from, sql`m.reported_at >=`, context, 0),
     day(filter.to, sql`m.reported_at <`, context, 1),
@@ -75,11 +75,16 @@ function within(context: Context, areaId: string): Condition {
 }
 
 /** What waits for one of my posts: what its state awaits, a decision on an extension, what has climbed to it. */
-export function minePart(actor: Actor): Condition {
+export function minePart({ actor, clock }: Pick<Context, 'actor' | 'clock'>): Condition {
   const grants = grantsOf(actor);
+  const now = instantNow(clock);
   if (grants.length === 0) return sql<boolean>`false`;
   const posts = [...new Set(grants.map((grant) => grant.postId))];
-  const parts = grants.flatMap((grant) => [...awaitedOf(grant), ...extensionsOf(grant)]);
+  const parts = grants.flatMap((grant) => [
+    ...awaitedOf(grant),
+    ...reviewsOf(grant, now),
+    ...extensionsOf(grant),
+  ]);
   return sql<boolean>`(${sql.join(
     [...parts, sql<boolean>`m.escalated_post_id in (${sql.join(posts)})`],
     sql` or `,
@@ -88,6 +93,7 @@ export function minePart(actor: Actor): Condition {
 
 function awaitedOf(grant: Grant): Condition[] {
   const states = Object.entries(AWAITED)
+    .filter(([state]) => state !== 'shelved')
     .filter(([, action]) => (TRANSITIONS[action] as Transition).by.includes(grant.role))
     .map(([state]) => state);
   if (states.length === 0) return [];
@@ -96,6 +102,13 @@ function awaitedOf(grant: Grant): Condition[] {
     sql<boolean>`(m.state in (${sql.join(states)}) and ${placeOf(grant)}
       and not (m.state = 'closed' and m.source = 'import'))`,
   ];
+}
+
+/** What is shelved waits for nobody before its day of review. */
+function reviewsOf(grant: Grant, now: string): Condition[] {
+  const { by }: Transition = TRANSITIONS[AWAITED.shelved];
+  if (!by.includes(grant.role)) return [];
+  return [sql<boolean>`(m.state = 'shelved' and m.due_at < ${now} and ${placeOf(grant)})`];
 }
 
 function extensionsOf(grant: Grant): Condition[] {

@@ -5,16 +5,14 @@ import type { MatterSummary } from '../contract.ts';
 import { NEXT_STEP, type State } from '../rules/states.ts';
 import { urgency } from '../rules/urgency.ts';
 
-/** Summaries of the rows of `source`, a statement that yields columns of `matters`, in the order given. */
+/** Summaries of the rows of `source`, which yields `summaryColumns` and what else is asked for, in the order given. */
 export function summaries(
   tenantId: string,
   source: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`
-    select m.matter_id, m.version, m.number, m.title, m.state, m.source, m.reported_at, m.due_at,
-      m.closed_at, m.escalation_level, m.supervised, m.round, m.category_id, m.area_id,
-      m.handler_organisation_id, c.name as category_name, c.name_en as category_name_en,
+    select m.*, c.name as category_name, c.name_en as category_name_en,
       a.name as area_name, o.name as handler_name
     from (${source}) as m
     left join categories c on c.tenant_id = ${tenantId} and c.category_id = m.category_id

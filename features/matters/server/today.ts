@@ -6,6 +6,7 @@ import { done, type Outcome } from '#kernel/outcome.ts';
 import { compile } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
 import type { todayMatters } from '../contract.ts';
+import { taskOf, type Waiting } from '../rules/awaits.ts';
 import { soonAt } from '../rules/urgency.ts';
 import { minePart, openStates } from './filter.ts';
 import { sightCondition } from './sight.ts';
@@ -20,9 +21,9 @@ export async function today(
   const { tenantId } = context;
   const now = instantNow(context.clock);
   const mine = sql`m.tenant_id = ${tenantId} and ${sightCondition(context.actor)}
-    and ${minePart(context.actor)}`;
+    and ${minePart(context)}`;
   const order = sql`coalesce(m.due_at, 'infinity'::timestamptz), m.matter_id`;
-  const page = sql`select ${summaryColumns} from matters m where ${mine} and ${reachable(context)}
+  const page = sql`select ${summaryColumns}, m.area_path, m.extension_until from matters m where ${mine} and ${reachable(context)}
     order by ${order} limit ${SHOWN}`;
   const [items, counts] = await services.database.read(
     tenantId,
@@ -44,8 +45,20 @@ export async function today(
       supervised: row['supervised'] as number,
       shelvedForReview: row['shelved_for_review'] as number,
     },
-    items: (items?.rows ?? []).map((one) => summaryFromRow(one, now, context.locale)),
+    items: (items?.rows ?? []).map((one) => ({
+      ...summaryFromRow(one, now, context.locale),
+      task: taskOf(waitingFromRow(one), grantsOf(context.actor)),
+    })),
   });
+}
+
+function waitingFromRow(row: Readonly<Record<string, unknown>>): Waiting {
+  return {
+    state: row['state'] as Waiting['state'],
+    areaPath: row['area_path'] as string,
+    handlerOrganisationId: row['handler_organisation_id'] as Waiting['handlerOrganisationId'],
+    extensionUntil: row['extension_until'] as string | null,
+  };
 }
 
 /** Called-back and evaluated matters wait for nobody; saying so lets the index on what is open answer. */

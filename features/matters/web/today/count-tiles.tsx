@@ -11,11 +11,11 @@ import type { FilterQuery } from '../filter/filter-address.ts';
 type Counts = Answer<typeof todayMatters>['counts'];
 
 const TILES: readonly (readonly [keyof Counts, Tone, FilterQuery])[] = [
-  ['late', 'late', { open: 'true', urgency: 'late' }],
-  ['soon', 'soon', { open: 'true', urgency: 'soon' }],
+  ['late', 'late', { mine: 'true', urgency: 'late' }],
+  ['soon', 'soon', { mine: 'true', urgency: 'soon' }],
   ['mine', 'in_hand', { mine: 'true' }],
-  ['supervised', 'waits', { open: 'true', supervised: 'true' }],
-  ['shelvedForReview', 'shelved', { state: 'shelved' }],
+  ['supervised', 'waits', { mine: 'true', open: 'true', supervised: 'true' }],
+  ['shelvedForReview', 'shelved', { mine: 'true', state: 'shelved' }],
 ];
 
 export function CountTiles({ counts }: { readonly counts: Counts }): ReactNode {

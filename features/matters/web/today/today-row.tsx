@@ -2,11 +2,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatterSummary } from '#features/matters/contract.ts';
+import type { todayMatters } from '#features/matters/contract.ts';
+import type { Answer } from '#kernel/endpoint.ts';
 import { Moment } from '#ui/time/moment.tsx';
 import { StandingChip } from '../standing/standing-chip.tsx';
 
-export function TodayRow({ matter }: { readonly matter: MatterSummary }): ReactNode {
+type Waiting = Answer<typeof todayMatters>['items'][number];
+
+export function TodayRow({ matter }: { readonly matter: Waiting }): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <li>
@@ -25,9 +28,7 @@ export function TodayRow({ matter }: { readonly matter: MatterSummary }): ReactN
           </span>
         </span>
         <span className="today-due">{matter.dueAt !== null && <Moment at={matter.dueAt} />}</span>
-        <span className="today-next">
-          {matter.nextStep !== null && t(`web.next.${matter.nextStep}`)}
-        </span>
+        <span className="today-next">{t(`web.task.${matter.task}`)}</span>
       </Link>
     </li>
   );
