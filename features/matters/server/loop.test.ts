@@ -270,6 +270,18 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     expect(back.state).toBe('handling');
   });
 
+  it('shelved waits for nobody before its day of review, and for the leader from then on', async () => {
+    const matterId = await inHand();
+    const days = (count: number) => count * 24 * HOUR;
+    const reviewOn = new Date(world.clock.now() + days(3)).toISOString().slice(0, 10);
+    await sure(does('leader', matterId, { action: 'shelve', reviewOn, reason: '产权不明' }));
+    const day = async () => (await sure(today(world.services, world.as('leader')))).items;
+    expect((await day()).map((one) => one.matterId)).not.toContain(matterId);
+    world.clock.move(days(5));
+    const waiting = (await day()).find((one) => one.matterId === matterId);
+    expect(waiting?.task).toBe('resume');
+  });
+
   it('merged into another one, both tell of it', async () => {
     const target = await inHand();
     const { matterId } = await reportLamp();
