@@ -4,6 +4,7 @@ import { DEFAULT_LOCKOUT, type LockoutPolicy } from '../rules/lockout.ts';
 import { DEFAULT_SESSION, type SessionPolicy } from '../rules/session-life.ts';
 import { type AccountsLibrary, makeLibrary } from './accounts-library.ts';
 import type { AppointmentSource } from './appointment-source.ts';
+import { type FindPerson, readEveryTime, rememberPeople } from './known-people.ts';
 import type { TenantDirectory } from './tenant-directory.ts';
 
 export type AccessServices = Pick<Services, 'database' | 'keys' | 'clock' | 'ids'>;
@@ -15,6 +16,7 @@ export interface Access {
   readonly tenants: TenantDirectory;
   readonly lockout: LockoutPolicy;
   readonly session: SessionPolicy;
+  readonly findPerson: FindPerson;
 }
 
 export interface AccessOptions {
@@ -24,6 +26,8 @@ export interface AccessOptions {
   readonly secureCookies?: boolean;
   readonly lockout?: LockoutPolicy;
   readonly session?: SessionPolicy;
+  /** Keeps in memory what is known of people while their tenant's authority revision stands. */
+  readonly rememberPeople?: boolean;
 }
 
 export function createAccess(services: AccessServices, options: AccessOptions): Access {
@@ -31,5 +35,6 @@ export function createAccess(services: AccessServices, options: AccessOptions): 
   const { database, keys, clock, ids } = services;
   const secureCookies = options.secureCookies ?? false;
   const library = makeLibrary({ database, keys, clock, ids, session, secureCookies });
-  return { services, library, appointments, tenants, lockout, session };
+  const findPerson = options.rememberPeople === true ? rememberPeople() : readEveryTime;
+  return { services, library, appointments, tenants, lockout, session, findPerson };
 }
