@@ -2,6 +2,7 @@
 import type { Services } from '#platform/services.ts';
 import { DEFAULT_LOCKOUT, type LockoutPolicy } from '../rules/lockout.ts';
 import { DEFAULT_SESSION, type SessionPolicy } from '../rules/session-life.ts';
+import { type AccountSession, sessionFinder } from './account-session.ts';
 import { type AccountsLibrary, makeLibrary } from './accounts-library.ts';
 import type { AppointmentSource } from './appointment-source.ts';
 import { type FindPerson, readEveryTime, rememberPeople } from './known-people.ts';
@@ -16,6 +17,8 @@ export interface Access {
   readonly tenants: TenantDirectory;
   readonly lockout: LockoutPolicy;
   readonly session: SessionPolicy;
+  /** The session whose token has this hash, whether it lives or not. */
+  readonly findSession: (tokenHash: string) => Promise<AccountSession | undefined>;
   readonly findPerson: FindPerson;
 }
 
@@ -36,5 +39,14 @@ export function createAccess(services: AccessServices, options: AccessOptions): 
   const secureCookies = options.secureCookies ?? false;
   const library = makeLibrary({ database, keys, clock, ids, session, secureCookies });
   const findPerson = options.rememberPeople === true ? rememberPeople() : readEveryTime;
-  return { services, library, appointments, tenants, lockout, session, findPerson };
+  return {
+    services,
+    library,
+    appointments,
+    tenants,
+    lockout,
+    session,
+    findSession: sessionFinder(database),
+    findPerson,
+  };
 }

@@ -1,9 +1,10 @@
 /** The session of a request, from the accounts' schema alone: one statement; the touch only when it is due. */
 import type { AccountId } from '#kernel/ids.ts';
-import type { Statement } from '#platform/database/database.ts';
+import type { Database, Statement } from '#platform/database/database.ts';
 import { type SessionPolicy, sessionLives, touchIsDue } from '../rules/session-life.ts';
 import type { Access } from './access.ts';
 import type { PresentLink } from './account-link.ts';
+import { gather } from './gather.ts';
 import { type Cookies, tokenOfRequest } from './session-cookie.ts';
 import { tokenHash } from './token.ts';
 
@@ -30,37 +31,39 @@ export async function findAccountSession(
   const token = await tokenOfRequest(access.library, cookies);
   if (!token) return undefined;
   const hash = tokenHash(token);
-  const session = await findLiving(access, {
-    sql: `${SESSION} where s.token = $1 and a.disabled_at is null`,
-    parameters: [hash],
-  });
+  const found = await access.findSession(hash);
   const now = access.services.clock.now();
+  const session = found && sessionLives(found, now, access.session) ? found : undefined;
   if (session && touchIsDue(session, now, access.session)) await touch(access, hash, now);
   return session;
 }
 
 /** The session of that id, if it still holds: for streams that stay open longer than a request. */
-export function findAccountSessionById(
+export async function findAccountSessionById(
   access: Access,
   sessionId: string,
 ): Promise<AccountSession | undefined> {
-  return findLiving(access, {
+  const { database, clock } = access.services;
+  const { rows } = await database.readAccounts({
     sql: `${SESSION} where s.id = $1 and a.disabled_at is null`,
     parameters: [sessionId],
   });
-}
-
-async function findLiving(
-  access: Access,
-  statement: Statement,
-): Promise<AccountSession | undefined> {
-  const { database, clock } = access.services;
-  const { rows } = await database.readAccounts(statement);
   const session = rows[0] && sessionOfRow(rows[0]);
   return session && sessionLives(session, clock.now(), access.session) ? session : undefined;
 }
 
-const SESSION = `select s.id, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
+/** Reads sessions by the hash of their token: those that are asked for in one moment in one statement. */
+export function sessionFinder(database: Database): Access['findSession'] {
+  return gather(async (hashes) => {
+    const { rows } = await database.readAccounts({
+      sql: `${SESSION} where s.token = any($1::text[]) and a.disabled_at is null`,
+      parameters: [hashes],
+    });
+    return new Map(rows.map((row) => [String(row['token']), sessionOfRow(row)]));
+  });
+}
+
+const SESSION = `select s.id, s.token, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
       s.last_seen_at, a.username,
       exists (select 1 from auth.credentials c where c.user_id = a.id and c.password is not null)
         as has_password,
