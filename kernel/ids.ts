@@ -41,9 +41,12 @@ export function isId(text: string): boolean {
  */
 export function uuidV7(milliseconds: number, random: Uint8Array): string {
   const time = Math.trunc(milliseconds).toString(16).padStart(12, '0');
-  const hex = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0'));
-  const version = `7${(hex[0] ?? '00').charAt(1)}${hex[1]}`;
-  const variant = ((Number.parseInt(hex[2] ?? '0', 16) & 0x3f) | 0x80).toString(16);
-  const tail = hex.slice(4, 10).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}${hex[3]}-${tail}`;
+  const hex = (at: number): string => HEX[random[at] ?? 0] ?? '';
+  const version = HEX[((random[0] ?? 0) & 0x0f) | 0x70] ?? '';
+  const variant = HEX[((random[2] ?? 0) & 0x3f) | 0x80] ?? '';
+  const tail = hex(4) + hex(5) + hex(6) + hex(7) + hex(8) + hex(9);
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}${hex(1)}-${variant}${hex(3)}-${tail}`;
 }
+
+/** Two hexadecimal digits of each byte: written a dozen times a command. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -35,8 +35,17 @@ export function isEmpty(period: Period): boolean {
  * @param timeZone IANA name; an unknown one is a fault (RangeError)
  */
 export function legalDay(milliseconds: number, timeZone: string): string {
-  return dayFormat(timeZone).format(milliseconds);
+  const minute = Math.floor(milliseconds / MINUTE);
+  const last = lastDays.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const day = dayFormat(timeZone).format(milliseconds);
+  lastDays.set(timeZone, { minute, day });
+  return day;
 }
+
+/** Milliseconds; days begin, and clocks are moved, at the beginning of one, everywhere since 1972. */
+const MINUTE = 60_000;
+const lastDays = new Map<string, { readonly minute: number; readonly day: string }>();
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

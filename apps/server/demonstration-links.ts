@@ -6,6 +6,7 @@ import {
   makeSignInLink,
 } from '#features/access/server/public.ts';
 import type { PersonId, TenantId } from '#kernel/ids.ts';
+import { raiseAuthority } from '#platform/authority/raise-authority.ts';
 import { allTenants } from '#platform/tenants/tenants.ts';
 import type { Installation } from './services.ts';
 
@@ -51,7 +52,7 @@ async function withoutSecondFactor(
       on conflict (tenant_id) do nothing`,
     parameters: [tenantId],
   };
-  await database.write(tenantId, [policy], async () => undefined);
+  await database.write(tenantId, [policy, raiseAuthority(tenantId)], async () => undefined);
 }
 
 async function accountOf(

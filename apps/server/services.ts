@@ -29,7 +29,16 @@ const systemClock: Clock = { now: () => Date.now() };
 
 /** Identifiers in the order of their making within a millisecond and across it. */
 function systemIds(clock: Clock): Ids {
-  return { next: () => uuidV7(clock.now(), randomBytes(10)) as never };
+  let pool = new Uint8Array();
+  return {
+    next: () => {
+      // Asking the system for ten bytes at a time would cost more than all the rest of it.
+      if (pool.length < 10) pool = randomBytes(2_560);
+      const random = pool.subarray(0, 10);
+      pool = pool.subarray(10);
+      return uuidV7(clock.now(), random) as never;
+    },
+  };
 }
 
 export interface Parts {

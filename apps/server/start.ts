@@ -55,6 +55,7 @@ export async function startServer(
   const access = createAccess(services, {
     appointments: appointmentSource,
     tenants,
+    rememberPeople: true,
     secureCookies: options.origin?.startsWith('https:') === true,
   });
   const hub = await openHub(installation, access, onFault);

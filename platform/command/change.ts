@@ -18,6 +18,11 @@ export interface AggregateTable {
   readonly plainColumns?: readonly string[];
   /** Columns made from others (search words): neither in events nor in the replay. */
   readonly derivedColumns?: readonly string[];
+  /**
+   * `none` where no row of it, whatever it says, changes what anybody may see or
+   * do. Without that word each change raises the authority revision of the tenant.
+   */
+  readonly authority?: 'none';
 }
 
 export interface Before {
@@ -30,7 +35,7 @@ export interface Before {
  * Several steps of one aggregate in one decision follow each other in order;
  * only the first of them needs `before`.
  */
-export interface Change extends Pick<AggregateTable, 'type' | 'table' | 'idColumn'> {
+export interface Change extends Pick<AggregateTable, 'type' | 'table' | 'idColumn' | 'authority'> {
   readonly id: string;
   /** As the locked row says it; absent where the aggregate begins. */
   readonly before?: Before | undefined;
@@ -51,4 +56,10 @@ export interface Decision<T> {
   readonly changes: readonly Change[];
   /** Rows without a history of their own: comments, evidence, figures. */
   readonly also?: readonly Statement[];
+}
+
+/** True unless every aggregate that it changes is declared to carry no authority. */
+export function mayChangeAuthority({ changes, also = [] }: Decision<unknown>): boolean {
+  if (changes.length === 0) return also.length > 0;
+  return changes.some(({ authority }) => authority !== 'none');
 }

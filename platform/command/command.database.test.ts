@@ -53,6 +53,35 @@ describe.each(engines)('a command on the %s engine', (engine) => {
     expect(world.woken).toContain(context.tenantId);
   });
 
+  it('raises the authority revision of its tenant, unless what it changes carries none', async () => {
+    const context = freshTenant();
+    const revision = async () => {
+      const { rows } = await database().readAccounts({
+        sql: 'select revision from auth.authority_revisions where tenant_id = $1',
+        parameters: [context.tenantId],
+      });
+      return rows[0]?.['revision'];
+    };
+    const { value } = (await makeThing(world, context)) as { value: { id: ThingId } };
+    expect(await revision()).toBe(1);
+    await Promise.all([1, 2, 3].map((by) => addToThing(world, context, { id: value.id, by })));
+    expect(await revision()).toBe(4);
+    expect((await addToThing(world, context, { id: value.id, by: -100 })).ok).toBe(false);
+    expect(await revision()).toBe(4);
+    const without = await command(world, context, {
+      id: ids.next<CommandId>(),
+      name: 'things.without',
+      body: {},
+      opening: [],
+      decide: () => {
+        const change = { ...THINGS, id: ids.next<ThingId>(), kind: 'thing.made', set: {} };
+        return done({ answer: {}, changes: [{ ...change, authority: 'none' as const }] });
+      },
+    });
+    expect(without.ok).toBe(true);
+    expect(await revision()).toBe(4);
+  });
+
   it('sent twice has the effect and the answer of once', async () => {
     const context = freshTenant();
     const again = { commandId: ids.next<CommandId>(), name: 'twice' };

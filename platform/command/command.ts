@@ -6,10 +6,11 @@ import { actorName, type Context, instantNow } from '#kernel/context.ts';
 import type { CommandId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Refusal } from '#kernel/refusal.ts';
+import { raiseAuthority } from '#platform/authority/raise-authority.ts';
 import type { Database } from '#platform/database/database.ts';
 import { DatabaseError, type Rows, type Statement } from '#platform/database/database.ts';
 import type { Keys } from '#platform/protection/keys.ts';
-import type { Decision } from './change.ts';
+import { type Decision, mayChangeAuthority } from './change.ts';
 import { eventStatements } from './event-statements.ts';
 import { rowStatements } from './row-statements.ts';
 import { takeSteps } from './steps.ts';
@@ -127,6 +128,7 @@ function secondFlight<T>(
     ...eventStatements(events),
     ...(decision.also ?? []),
     keepAnswer(tenantId, id, decision.answer),
+    ...(mayChangeAuthority(decision) ? [raiseAuthority(tenantId)] : []),
   ];
 }
 

@@ -96,6 +96,8 @@ export interface Database {
   asOwner<T>(body: (transaction: OwnerTransaction) => Promise<T>): Promise<T>;
   /** As the role of the schema `auth` (accounts, sessions), in one transaction. */
   asAccounts<T>(body: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** One read of the schema `auth`, by itself: no transaction stands around it on a server. */
+  readAccounts(statement: Statement): Promise<Rows>;
   /**
    * Runs `body` while holding the named advisory lock, or answers `undefined`
    * where another holds it. The signal aborts if the lock is lost meanwhile

@@ -91,6 +91,11 @@ CREATE TABLE auth.attempts (
     locked_until timestamp with time zone
 );
 
+CREATE TABLE auth.authority_revisions (
+    tenant_id uuid NOT NULL,
+    revision bigint NOT NULL
+);
+
 CREATE TABLE auth.credentials (
     id uuid NOT NULL,
     account_id text NOT NULL,
@@ -742,6 +747,9 @@ ALTER TABLE ONLY auth.accounts
 ALTER TABLE ONLY auth.attempts
     ADD CONSTRAINT attempts_pkey PRIMARY KEY (attempt_key);
 
+ALTER TABLE ONLY auth.authority_revisions
+    ADD CONSTRAINT authority_revisions_pkey PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY auth.credentials
     ADD CONSTRAINT credentials_pkey PRIMARY KEY (id);
 
@@ -1297,6 +1305,7 @@ CREATE POLICY tenant ON public.sites USING ((tenant_id = public.current_tenant()
 CREATE POLICY tenant ON public.substitutes USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 GRANT USAGE ON SCHEMA auth TO lianxin_auth;
+GRANT USAGE ON SCHEMA auth TO lianxin_app;
 
 GRANT USAGE ON SCHEMA public TO lianxin_app;
 
@@ -1307,6 +1316,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.account_links TO lianxin_auth;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.accounts TO lianxin_auth;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.attempts TO lianxin_auth;
+
+GRANT SELECT ON TABLE auth.authority_revisions TO lianxin_auth;
+GRANT SELECT,INSERT,UPDATE ON TABLE auth.authority_revisions TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.credentials TO lianxin_auth;
 

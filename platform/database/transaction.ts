@@ -18,9 +18,17 @@ export async function readOnce(
   tenantId: string | undefined,
   statements: readonly Statement[],
 ): Promise<readonly Rows[]> {
-  const frame = engine.frame('app', tenantId);
+  return flyFramed(engine, 'app', engine.frame('app', tenantId), statements);
+}
+
+function flyFramed(
+  engine: Engine,
+  role: Role,
+  frame: readonly Statement[],
+  statements: readonly Statement[],
+): Promise<readonly Rows[]> {
   const begin = statements.length > 1 ? BEGIN_SNAPSHOT : BEGIN_READ;
-  return engine.borrow('app', async (connection) => {
+  return engine.borrow(role, async (connection) => {
     try {
       const answers = await connection.flight([begin, ...frame, ...statements, COMMIT]);
       committed(answers);
@@ -31,6 +39,23 @@ export async function readOnce(
       throw error;
     }
   });
+}
+
+/** One statement with nothing around it, for roles that the session has signed in as. */
+export async function readAlone(engine: Engine, role: Role, statement: Statement): Promise<Rows> {
+  const [answer] = await engine.borrow(role, (connection) => connection.flight([statement]));
+  return answered(answer);
+}
+
+/** One statement in the frame that makes it the role's, in one flight. */
+export async function readFramed(engine: Engine, role: Role, statement: Statement): Promise<Rows> {
+  const [answer] = await flyFramed(engine, role, engine.frame(role, undefined), [statement]);
+  return answered(answer);
+}
+
+function answered(answer: Rows | undefined): Rows {
+  if (answer === undefined) throw new Error('a statement was not answered');
+  return answer;
 }
 
 export interface Opening {

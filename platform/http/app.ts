@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
@@ -21,7 +20,7 @@ import { HttpRefusal } from './http-refusal.ts';
 import type { Translate } from './i18n.ts';
 import { refusalAnswer, statusOf } from './refusal-answer.ts';
 import type { AnyRoute } from './route.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 import { refuseBefore, type Serving, serveRoute } from './serve-route.ts';
 
 export interface AppOptions extends Sources {
@@ -90,7 +89,11 @@ function listRoutes(app: FastifyInstance): void {
 }
 
 async function registerFrame(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, SECURITY_HEADERS);
+  const headers = await securityHeaders();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
   await app.register(cookie);
   await app.register(compress, {
     // A packed body could be a bomb; nobody who calls us packs bodies.

@@ -31,15 +31,16 @@ type Body = { readonly body: unknown; readonly uploads: readonly UploadedFile[] 
 
 export function serveRoute(serving: Serving, route: AnyRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const exchange = exchangeOf(request, reply);
+    const exchange = new RequestExchange(request, reply);
     let context: Context | undefined;
     try {
       const asking = await admit(serving, route, request);
       context = asking.context;
       const { body, uploads } = await bodyOf(route, request);
       const input = inputOf(route, request, body, context);
-      const full = { ...exchange, uploads, sessionId: asking.sessionId };
-      return await answer(serving, route, { request, reply, context, input, exchange: full });
+      exchange.uploads = uploads;
+      exchange.sessionId = asking.sessionId;
+      return await answer(serving, route, { request, reply, context, input, exchange });
     } catch (error) {
       return refuse(serving, route, { error, request, reply, context, exchange });
     }
@@ -144,23 +145,33 @@ function sendRaw(reply: FastifyReply, { endpoint }: AnyRoute, raw: RawAnswer): F
   return reply.send(raw.body);
 }
 
-function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
-  const { headers, cookies, id, ip, url } = request;
-  let controller: AbortController | undefined;
-  return {
-    requestId: id,
-    headers,
-    cookies,
-    address: ip,
-    uploads: [],
-    url,
-    sessionId: undefined,
-    // Made only for those who ask: most requests never do.
-    get gone() {
-      controller ??= new AbortController();
-      const { signal } = controller;
-      reply.raw.once('close', () => controller?.abort());
-      return signal;
-    },
-  };
+class RequestExchange implements Exchange {
+  readonly requestId: string;
+  readonly headers: Exchange['headers'];
+  readonly cookies: Exchange['cookies'];
+  readonly address: string;
+  readonly url: string;
+  uploads: readonly UploadedFile[] = [];
+  sessionId: string | undefined;
+  readonly #reply: FastifyReply;
+  #controller: AbortController | undefined;
+
+  constructor({ id, headers, cookies, ip, url }: FastifyRequest, reply: FastifyReply) {
+    this.requestId = id;
+    this.headers = headers;
+    this.cookies = cookies;
+    this.address = ip;
+    this.url = url;
+    this.#reply = reply;
+  }
+
+  /** Made only for those who ask: most requests never do. */
+  get gone(): AbortSignal {
+    if (this.#controller === undefined) {
+      const controller = new AbortController();
+      this.#controller = controller;
+      this.#reply.raw.once('close', () => controller.abort());
+    }
+    return this.#controller.signal;
+  }
 }

@@ -34,7 +34,7 @@ import { createApp } from '#platform/http/app.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
 import { Caller } from '#tests/worlds/caller.ts';
-import { type District, foundDistrict } from '#tests/worlds/district.ts';
+import { type District, foundDistrict, MORNING } from '#tests/worlds/district.ts';
 
 type AreaName = keyof District['areas'];
 
@@ -69,15 +69,19 @@ export interface ProbeWorld {
   anonymous(): Caller;
 }
 
-/** @param routesOf the routes of the server, made over the given access */
+/**
+ * @param routesOf the routes of the server, made over the given access
+ * @param folder of the probed tenant's secrets and files; a fresh one unless given
+ */
 export async function makeProbeWorld(
   database: Database,
   routesOf: (
     access: Access,
     district: District,
   ) => readonly AnyRoute[] | Promise<readonly AnyRoute[]>,
+  folder?: string,
 ): Promise<ProbeWorld> {
-  const here = await foundDistrict(database);
+  const here = await foundDistrict(database, MORNING, folder);
   const there = await foundDistrict(database);
   const { services } = here;
   const tenants = tenantsTable(services);

@@ -2,8 +2,10 @@
 import type { Services } from '#platform/services.ts';
 import { DEFAULT_LOCKOUT, type LockoutPolicy } from '../rules/lockout.ts';
 import { DEFAULT_SESSION, type SessionPolicy } from '../rules/session-life.ts';
+import { type AccountSession, sessionFinder } from './account-session.ts';
 import { type AccountsLibrary, makeLibrary } from './accounts-library.ts';
 import type { AppointmentSource } from './appointment-source.ts';
+import { type FindPerson, readEveryTime, rememberPeople } from './known-people.ts';
 import type { TenantDirectory } from './tenant-directory.ts';
 
 export type AccessServices = Pick<Services, 'database' | 'keys' | 'clock' | 'ids'>;
@@ -15,6 +17,9 @@ export interface Access {
   readonly tenants: TenantDirectory;
   readonly lockout: LockoutPolicy;
   readonly session: SessionPolicy;
+  /** The session whose token has this hash, whether it lives or not. */
+  readonly findSession: (tokenHash: string) => Promise<AccountSession | undefined>;
+  readonly findPerson: FindPerson;
 }
 
 export interface AccessOptions {
@@ -24,6 +29,8 @@ export interface AccessOptions {
   readonly secureCookies?: boolean;
   readonly lockout?: LockoutPolicy;
   readonly session?: SessionPolicy;
+  /** Keeps in memory what is known of people while their tenant's authority revision stands. */
+  readonly rememberPeople?: boolean;
 }
 
 export function createAccess(services: AccessServices, options: AccessOptions): Access {
@@ -31,5 +38,15 @@ export function createAccess(services: AccessServices, options: AccessOptions): 
   const { database, keys, clock, ids } = services;
   const secureCookies = options.secureCookies ?? false;
   const library = makeLibrary({ database, keys, clock, ids, session, secureCookies });
-  return { services, library, appointments, tenants, lockout, session };
+  const findPerson = options.rememberPeople === true ? rememberPeople() : readEveryTime;
+  return {
+    services,
+    library,
+    appointments,
+    tenants,
+    lockout,
+    session,
+    findSession: sessionFinder(database),
+    findPerson,
+  };
 }

@@ -1,15 +1,12 @@
-/** The session of a request, from the accounts' schema alone: one flight, and the throttled touch with it. */
-import type { AccountId, PersonId, TenantId } from '#kernel/ids.ts';
-import type { Statement } from '#platform/database/database.ts';
-import { type SessionPolicy, sessionLives } from '../rules/session-life.ts';
+/** The session of a request, from the accounts' schema alone: one statement; the touch only when it is due. */
+import type { AccountId } from '#kernel/ids.ts';
+import type { Database, Statement } from '#platform/database/database.ts';
+import { type SessionPolicy, sessionLives, touchIsDue } from '../rules/session-life.ts';
 import type { Access } from './access.ts';
+import type { PresentLink } from './account-link.ts';
+import { gather } from './gather.ts';
 import { type Cookies, tokenOfRequest } from './session-cookie.ts';
 import { tokenHash } from './token.ts';
-
-export interface AccountLink {
-  readonly tenantId: TenantId;
-  readonly personId: PersonId;
-}
 
 export interface AccountSession {
   readonly sessionId: string;
@@ -21,9 +18,9 @@ export interface AccountSession {
   /** A code was given in this session. */
   readonly secondFactor: boolean;
   readonly hasPassword: boolean;
-  readonly links: readonly AccountLink[];
+  readonly links: readonly PresentLink[];
   /** The tenant and person the session works for; undefined until one of several is chosen. */
-  readonly link: AccountLink | undefined;
+  readonly link: PresentLink | undefined;
 }
 
 /** The session that the cookies name, if it holds at this moment. */
@@ -33,15 +30,12 @@ export async function findAccountSession(
 ): Promise<AccountSession | undefined> {
   const token = await tokenOfRequest(access.library, cookies);
   if (!token) return undefined;
-  const now = access.services.clock.now();
   const hash = tokenHash(token);
-  const [found] = await access.services.database.asAccounts((transaction) =>
-    transaction.runAndCommit(findSession(hash), touchSession(hash, now, access.session)),
-  );
-  const row = found?.rows[0];
-  if (!row) return undefined;
-  const session = sessionOfRow(row);
-  return sessionLives(session, now, access.session) ? session : undefined;
+  const found = await access.findSession(hash);
+  const now = access.services.clock.now();
+  const session = found && sessionLives(found, now, access.session) ? found : undefined;
+  if (session && touchIsDue(session, now, access.session)) await touch(access, hash, now);
+  return session;
 }
 
 /** The session of that id, if it still holds: for streams that stay open longer than a request. */
@@ -49,32 +43,44 @@ export async function findAccountSessionById(
   access: Access,
   sessionId: string,
 ): Promise<AccountSession | undefined> {
-  const [found] = await access.services.database.asAccounts((transaction) =>
-    transaction.runAndCommit({
-      sql: `${SESSION} where s.id = $1 and a.disabled_at is null`,
-      parameters: [sessionId],
-    }),
-  );
-  const row = found?.rows[0];
-  if (!row) return undefined;
-  const session = sessionOfRow(row);
-  return sessionLives(session, access.services.clock.now(), access.session) ? session : undefined;
+  const { database, clock } = access.services;
+  const { rows } = await database.readAccounts({
+    sql: `${SESSION} where s.id = $1 and a.disabled_at is null`,
+    parameters: [sessionId],
+  });
+  const session = rows[0] && sessionOfRow(rows[0]);
+  return session && sessionLives(session, clock.now(), access.session) ? session : undefined;
 }
 
-const SESSION = `select s.id, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
+/** Reads sessions by the hash of their token: those that are asked for in one moment in one statement. */
+export function sessionFinder(database: Database): Access['findSession'] {
+  return gather(async (hashes) => {
+    const { rows } = await database.readAccounts({
+      sql: `${SESSION} where s.token = any($1::text[]) and a.disabled_at is null`,
+      parameters: [hashes],
+    });
+    return new Map(rows.map((row) => [String(row['token']), sessionOfRow(row)]));
+  });
+}
+
+const SESSION = `select s.id, s.token, s.user_id, s.tenant_id, s.begun_by, s.second_factor, s.started_at,
       s.last_seen_at, a.username,
       exists (select 1 from auth.credentials c where c.user_id = a.id and c.password is not null)
         as has_password,
-      (select coalesce(jsonb_agg(jsonb_build_object('tenantId', l.tenant_id, 'personId', l.person_id)
-        order by l.tenant_id), '[]'::jsonb) from auth.account_links l where l.account_id = a.id)
-        as links
+      (select coalesce(jsonb_agg(jsonb_build_object('tenantId', l.tenant_id, 'personId', l.person_id,
+          'authority', coalesce(r.revision, 0)) order by l.tenant_id), '[]'::jsonb)
+        from auth.account_links l
+        left join auth.authority_revisions r on r.tenant_id = l.tenant_id
+        where l.account_id = a.id) as links
       from auth.sessions s join auth.accounts a on a.id = s.user_id`;
 
-function findSession(hash: string): Statement {
-  return { sql: `${SESSION} where s.token = $1 and a.disabled_at is null`, parameters: [hash] };
+/** Writes the request down as the last one, where the one written is old and the session lives. */
+async function touch(access: Access, hash: string, now: number): Promise<void> {
+  await access.services.database.asAccounts((transaction) =>
+    transaction.runAndCommit(touchSession(hash, now, access.session)),
+  );
 }
 
-/** Writes the request down as the last one, where the one written is old and the session lives. */
 function touchSession(hash: string, now: number, policy: SessionPolicy): Statement {
   const at = (milliseconds: number) => new Date(milliseconds).toISOString();
   return {
@@ -91,7 +97,7 @@ function touchSession(hash: string, now: number, policy: SessionPolicy): Stateme
 }
 
 function sessionOfRow(row: Readonly<Record<string, unknown>>): AccountSession {
-  const links = row['links'] as readonly AccountLink[];
+  const links = row['links'] as readonly PresentLink[];
   const chosen = links.find((link) => link.tenantId === row['tenant_id']);
   return {
     sessionId: String(row['id']),

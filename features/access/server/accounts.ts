@@ -3,7 +3,7 @@ import type { AccountId, PersonId, TenantId } from '#kernel/ids.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { REVOKED_CHANNEL } from '#platform/live/hub.ts';
 import type { Access } from './access.ts';
-import type { AccountLink } from './account-session.ts';
+import type { AccountLink } from './account-link.ts';
 
 export interface Account {
   readonly accountId: AccountId;

@@ -1,4 +1,4 @@
-/** From the account's session to the person: name, posts and what is still missing, in one tenant flight. */
+/** From the account's session to the person: name, posts and what is still missing, from memory or in one flight. */
 import type { TenantId } from '#kernel/ids.ts';
 import { legalDay } from '#kernel/period.ts';
 import type { Role } from '#kernel/role.ts';
@@ -6,15 +6,16 @@ import type { Rows, Statement } from '#platform/database/database.ts';
 import type { SignInStep } from '../contract.ts';
 import { DEFAULT_SECOND_FACTOR_ROLES, needsSecondFactor } from '../rules/second-factor.ts';
 import type { Access } from './access.ts';
-import type { AccountLink, AccountSession } from './account-session.ts';
-import type { PersonHoldings } from './appointment-source.ts';
+import type { AccountLink } from './account-link.ts';
+import type { AccountSession } from './account-session.ts';
+import { grantsOfPosts } from './appointment-source.ts';
+import type { KnownPerson } from './known-people.ts';
 import type { TenantEntry } from './tenant-directory.ts';
 
-export interface PersonSession {
+export interface PersonSession extends Pick<KnownPerson, 'holdings' | 'grants'> {
   readonly account: AccountSession;
   readonly link: AccountLink;
   readonly tenant: TenantEntry;
-  readonly holdings: PersonHoldings;
   /** False where a held role needs a second factor that this session has not given. */
   readonly complete: boolean;
 }
@@ -28,17 +29,29 @@ export async function findPersonSession(
   if (!link) return undefined;
   const [tenant] = await access.tenants.findTenants([link.tenantId]);
   if (!tenant) return undefined;
-  const day = legalDay(access.services.clock.now(), tenant.timeZone);
-  const [policy, ...answers] = await access.services.database.read(
-    link.tenantId,
-    findPolicy(link.tenantId),
-    ...access.appointments.statements(link.tenantId, link.personId, day),
+  const now = access.services.clock.now();
+  const day = legalDay(now, tenant.timeZone);
+  const person = await access.findPerson(link, { day, now }, () => readPerson(access, link, day));
+  if (!person) return undefined;
+  const { holdings, grants, secondFactorRoles } = person;
+  const held = grants.map(({ role }) => role);
+  const complete = account.secondFactor || !needsSecondFactor(held, secondFactorRoles);
+  return { account, link, tenant, holdings, grants, complete };
+}
+
+async function readPerson(
+  { services, appointments }: Access,
+  { tenantId, personId }: AccountLink,
+  day: string,
+): Promise<KnownPerson | undefined> {
+  const [policy, ...answers] = await services.database.read(
+    tenantId,
+    findPolicy(tenantId),
+    ...appointments.statements(tenantId, personId, day),
   );
-  const holdings = access.appointments.read(answers);
+  const holdings = appointments.read(answers);
   if (!holdings) return undefined;
-  const held = holdings.posts.flatMap((post) => post.roles);
-  const complete = account.secondFactor || !needsSecondFactor(held, rolesOf(policy));
-  return { account, link, tenant, holdings, complete };
+  return { holdings, grants: grantsOfPosts(holdings.posts), secondFactorRoles: rolesOf(policy) };
 }
 
 /** What the signed-in person has to do next. */

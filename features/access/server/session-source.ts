@@ -1,8 +1,7 @@
-/** The port of platform/http: who asks. Read anew for every request, so a revocation holds at the next. */
+/** The port of platform/http: who asks. What the request may do is known anew each time, so a revocation holds at the next. */
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
 import type { Access } from './access.ts';
 import { findAccountSession, findAccountSessionById } from './account-session.ts';
-import { grantsOfPosts } from './appointment-source.ts';
 import { findPersonSession, type PersonSession } from './person-session.ts';
 
 export function sessionSource(access: Access): SessionSource {
@@ -25,7 +24,7 @@ export async function renewSession(
   return person?.complete ? sessionOf(person) : undefined;
 }
 
-function sessionOf({ account, link, tenant, holdings, complete }: PersonSession): Session {
+function sessionOf({ account, link, tenant, holdings, grants, complete }: PersonSession): Session {
   return {
     sessionId: account.sessionId,
     tenantId: link.tenantId,
@@ -36,7 +35,7 @@ function sessionOf({ account, link, tenant, holdings, complete }: PersonSession)
       personId: link.personId,
       accountId: account.accountId,
       name: holdings.name,
-      grants: grantsOfPosts(holdings.posts),
+      grants,
     },
   };
 }

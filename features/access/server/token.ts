@@ -1,5 +1,5 @@
 /** Random tokens (sessions, links) and their hashes: only the hash is kept. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** 256 random bits, safe in an address. */
 export function makeToken(): string {
@@ -8,5 +8,5 @@ export function makeToken(): string {
 
 /** SHA-256; a token has 190 random bits and more, so it needs no salt. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }

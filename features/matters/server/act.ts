@@ -187,6 +187,7 @@ function changeOf(
     type: matterAggregate.type,
     table: matterAggregate.table,
     idColumn: matterAggregate.idColumn,
+    authority: matterAggregate.authority,
     id: matter.matterId,
     before: { version: matter.version, auditHead },
     set: set as Change['set'],

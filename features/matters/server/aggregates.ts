@@ -5,6 +5,7 @@ export const matterAggregate = {
   type: 'matter',
   table: 'matters',
   idColumn: 'matter_id',
+  authority: 'none',
   // Words of people: the chain holds commitments, so that lawful erasure leaves it valid.
   protectedColumns: ['title', 'description', 'place_text'],
   plainColumns: ['title', 'description', 'place_text'],
@@ -15,6 +16,7 @@ export const reporterAggregate = {
   type: 'reporter',
   table: 'reporters',
   idColumn: 'reporter_id',
+  authority: 'none',
   protectedColumns: ['name', 'phone'],
   derivedColumns: ['phone_hash', 'follow_hash'],
 } as const satisfies AggregateTable;
@@ -23,4 +25,5 @@ export const categoryAggregate = {
   type: 'category',
   table: 'categories',
   idColumn: 'category_id',
+  authority: 'none',
 } as const satisfies AggregateTable;

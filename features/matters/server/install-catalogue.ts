@@ -35,11 +35,12 @@ export function installCatalogue(
       done({
         answer: { categories: Object.fromEntries(ids) },
         changes: catalogue.categories.map((one): Change => {
-          const { type, table, idColumn } = categoryAggregate;
+          const { type, table, idColumn, authority } = categoryAggregate;
           return {
             type,
             table,
             idColumn,
+            authority,
             id: idOf(one.code) ?? '',
             kind: 'category.begin',
             set: {

@@ -25,12 +25,13 @@ export function mergeChange(
     (asking.kind !== 'person' || maySee(asking.grants, target.matter)) &&
     target.matter.accusedOrganisationId === matter.accusedOrganisationId;
   if (!fits) return refused({ code: 'matter.merge_target', field: 'targetId' });
-  const { type, table, idColumn } = matterAggregate;
+  const { type, table, idColumn, authority } = matterAggregate;
   return done([
     {
       type,
       table,
       idColumn,
+      authority,
       id: target.matter.matterId,
       before: { version: target.matter.version, auditHead: target.auditHead },
       kind: 'matter.joined',

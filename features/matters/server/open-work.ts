@@ -40,11 +40,12 @@ export const openMatters: OpenWorkSource = {
 };
 
 function passed(row: Rows['rows'][number], hand: HandOver): Change {
-  const { type, table, idColumn } = matterAggregate;
+  const { type, table, idColumn, authority } = matterAggregate;
   return {
     type,
     table,
     idColumn,
+    authority,
     id: row['matter_id'] as string,
     before: { version: row['version'] as number, auditHead: row['audit_head'] as string },
     kind: 'matter.hand_over',

@@ -176,13 +176,14 @@ function decide(
     const patch = progress(reported, input, moment);
     if (!patch.ok) return patch;
     last = { ...reported, ...patch.value, version: 2 };
-    const { type, table, idColumn } = matterAggregate;
+    const { type, table, idColumn, authority } = matterAggregate;
     const { title: _title, ...set } = patch.value;
     const kind = 'matter.file';
     changes.push({
       type,
       table,
       idColumn,
+      authority,
       id: matterId,
       kind,
       set: set as Change['set'],
@@ -220,7 +221,7 @@ export function begin(
   context: Context,
   matter: Matter,
 ): Change {
-  const { type, table, idColumn } = matterAggregate;
+  const { type, table, idColumn, authority } = matterAggregate;
   const { matterId, version: _version, title, description, placeText, ...set } = matter;
   const guarded = (column: 'title' | 'description' | 'place_text', text: string) => ({
     ciphertext: text,
@@ -230,6 +231,7 @@ export function begin(
     type,
     table,
     idColumn,
+    authority,
     id: matterId,
     kind: 'matter.report',
     set: set as unknown as Change['set'],

@@ -28,13 +28,14 @@ export function reporterChange(
     text === '' ? null : protection.protect(tenantId, field, text);
   const phone = plainPhone(reporterPhone);
   const followKey = newFollowKey();
-  const { type, table, idColumn } = reporterAggregate;
+  const { type, table, idColumn, authority } = reporterAggregate;
   return {
     followKey,
     change: {
       type,
       table,
       idColumn,
+      authority,
       id: context.ids.next<ReporterId>(),
       kind: 'reporter.begin',
       set: {},

@@ -11,7 +11,7 @@ import type {
   Transaction,
 } from '../database.ts';
 import { refuseInside } from '../guard.ts';
-import { readOnce, transact } from '../transaction.ts';
+import { readFramed, readOnce, transact } from '../transaction.ts';
 import { lockFolder } from './folder-lock.ts';
 import { LocalCalls } from './local-calls.ts';
 import { Session } from './session.ts';
@@ -100,6 +100,11 @@ export class EmbeddedDatabase implements Database, Engine {
   async asAccounts<T>(body: (transaction: Transaction) => Promise<T>): Promise<T> {
     refuseInside('asAccounts');
     return transact(this, { role: 'accounts', statements: [] }, body);
+  }
+
+  async readAccounts(statement: Statement): Promise<Rows> {
+    refuseInside('readAccounts');
+    return readFramed(this, 'accounts', statement);
   }
 
   async whileLocked<T>(name: string, body: (lost: AbortSignal) => Promise<T>) {

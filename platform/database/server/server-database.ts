@@ -4,7 +4,7 @@ import type { Connection, Engine, Role } from '../connection.ts';
 import type { Database, OwnerTransaction, Rows, Statement, Transaction } from '../database.ts';
 import { fault } from '../faults.ts';
 import { refuseInside } from '../guard.ts';
-import { readOnce, transact } from '../transaction.ts';
+import { readAlone, readOnce, transact } from '../transaction.ts';
 import { Listening } from './listening.ts';
 import { Locks } from './locks.ts';
 import { PooledConnection } from './pooled-connection.ts';
@@ -71,6 +71,12 @@ export class ServerDatabase implements Database, Engine {
   async asAccounts<T>(body: (transaction: Transaction) => Promise<T>): Promise<T> {
     refuseInside('asAccounts');
     return transact(this, { role: 'accounts', statements: [] }, body);
+  }
+
+  /** The pool signs in as the role of accounts, so a statement alone needs no frame. */
+  async readAccounts(statement: Statement): Promise<Rows> {
+    refuseInside('readAccounts');
+    return readAlone(this, 'accounts', statement);
   }
 
   async whileLocked<T>(name: string, body: (lost: AbortSignal) => Promise<T>) {

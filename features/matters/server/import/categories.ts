@@ -69,7 +69,7 @@ export class Catalogue {
   }
 
   #begin(name: string, group?: Category): Category {
-    const { type, table, idColumn } = categoryAggregate;
+    const { type, table, idColumn, authority } = categoryAggregate;
     const one: Category = {
       categoryId: this.#context.ids.next<CategoryId>(),
       parentId: group?.categoryId ?? null,
@@ -83,6 +83,7 @@ export class Catalogue {
       type,
       table,
       idColumn,
+      authority,
       id: one.categoryId,
       kind: 'category.begin',
       set: {

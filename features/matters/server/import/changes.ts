@@ -61,6 +61,7 @@ export function nextStep(
       type: matterAggregate.type,
       table: matterAggregate.table,
       idColumn: matterAggregate.idColumn,
+      authority: matterAggregate.authority,
       id: matter.matterId,
       kind: 'matter.import_update',
       before: { version: matter.version, auditHead },
