@@ -5,13 +5,16 @@ import { detail } from '#features/matters/server/detail.ts';
 import { figures } from '#features/matters/server/figures.ts';
 import { count, list } from '#features/matters/server/list.ts';
 import { inBox, tile } from '#features/matters/server/map.ts';
+import { matterSearch } from '#features/matters/server/search-source.ts';
 import { similar } from '#features/matters/server/similar.ts';
 import { today } from '#features/matters/server/today.ts';
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { MatterId } from '#kernel/ids.ts';
-import type { Outcome } from '#kernel/outcome.ts';
+import { done, type Outcome } from '#kernel/outcome.ts';
+import { MOST_HITS } from '#kernel/search.ts';
 import type { Services } from '#platform/services.ts';
 import type { District } from './district.ts';
+import { RARE_WORD } from './many-matters.ts';
 
 type Read = (services: Services, context: Context) => Promise<Outcome<unknown>>;
 
@@ -39,6 +42,12 @@ export function hotReads(
     const query = MatterFilter.parse({});
     return (services, context) => tile(services, context, { params, query, body: undefined });
   };
+  const searched = (words: string): Read => {
+    return async ({ database }, context) => {
+      const asked = matterSearch.find(context, words, MOST_HITS);
+      return done(asked === undefined ? [] : await database.read(context.tenantId, asked));
+    };
+  };
   const one = { params: { matterId }, query: undefined, body: undefined };
   const bbox = BOX.split(',').map(Number) as [number, number, number, number];
   return {
@@ -57,8 +66,11 @@ export function hotReads(
     'the list of an area': page({ areaId: world.areas.lane.areaId }),
     'the list of a category': page({ categoryId: world.categories['B0101'] ?? '' }, 'reported'),
     'the list of words': page({ q: '喷泉' }),
-    'the list of a rare word': page({ q: '路段77' }),
+    'the list of a rare word': page({ q: RARE_WORD }),
     'a matter by its number': page({ q: now.slice(2, 10).replaceAll('-', '') }),
+    'the search of the desk': searched('喷泉'),
+    'the search of the desk by a rare word': searched(RARE_WORD),
+    'the search of the desk by number': searched(now.slice(2, 10).replaceAll('-', '')),
     'how many are late': (services, context) =>
       count(services, context, {
         ...none,

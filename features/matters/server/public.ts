@@ -27,6 +27,7 @@ export { liveMatters } from './live.ts';
 export { openMatters } from './open-work.ts';
 export { recount } from './recount.ts';
 export { report } from './report.ts';
+export { matterSearch } from './search-source.ts';
 export { setDuties } from './set-duties.ts';
 export { escalateLate } from './sweep.ts';
 
