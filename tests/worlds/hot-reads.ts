@@ -3,6 +3,7 @@
 import { MatterFilter } from '#features/matters/contract.ts';
 import { detail } from '#features/matters/server/detail.ts';
 import { figures } from '#features/matters/server/figures.ts';
+import { groups } from '#features/matters/server/groups.ts';
 import { count, list } from '#features/matters/server/list.ts';
 import { inBox, tile } from '#features/matters/server/map.ts';
 import { matterSearch } from '#features/matters/server/search-source.ts';
@@ -30,7 +31,10 @@ export function hotReads(
   matterId: MatterId,
   now: string,
 ): Readonly<Record<string, Read>> {
-  const page = (said: Record<string, unknown>, sort: 'due' | 'reported' = 'due'): Read => {
+  const page = (
+    said: Record<string, unknown>,
+    sort: 'due' | 'due_desc' | 'reported' = 'due',
+  ): Read => {
     const query = { ...MatterFilter.parse(said), sort, limit: 50 };
     return (services, context) => list(services, context, { ...none, query });
   };
@@ -65,6 +69,11 @@ export function hotReads(
     'the list of what is late': page({ urgency: 'late', open: 'true' }),
     'the list of an area': page({ areaId: world.areas.lane.areaId }),
     'the list of a category': page({ categoryId: world.categories['B0101'] ?? '' }, 'reported'),
+    'the groups of what is open': async (services, context) => {
+      const query = { ...MatterFilter.parse({ open: 'true' }), by: 'handler' as const };
+      return groups(services, context, { ...none, query });
+    },
+    'the list, latest due first': page({ open: 'true' }, 'due_desc'),
     'the list of words': page({ q: '喷泉' }),
     'the list of a rare word': page({ q: RARE_WORD }),
     'a matter by its number': page({ q: now.slice(2, 10).replaceAll('-', '') }),
