@@ -7,6 +7,7 @@ import type { Statement } from '#platform/database/database.ts';
 import type { Services } from '#platform/services.ts';
 import type { District } from '#tests/worlds/district.ts';
 import type { hotReads } from '#tests/worlds/hot-reads.ts';
+import { RARE_WORD } from '#tests/worlds/many-matters.ts';
 import { overhear } from '#tests/worlds/overheard.ts';
 
 /** Name, the read of `hot-reads.ts` with the same statements, and its address. */
@@ -29,7 +30,7 @@ export function reads(
     [
       'search',
       'the list of a rare word',
-      `/api/matters?limit=50&q=${encodeURIComponent('路段77')}`,
+      `/api/matters?limit=50&q=${encodeURIComponent(RARE_WORD)}`,
     ],
   ];
 }

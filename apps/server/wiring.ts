@@ -6,21 +6,30 @@ import {
   liveMatters,
   matterAggregate,
   routes as matterRoutes,
+  matterSearch,
   openMatters,
   portalPorts,
   reporterAggregate,
 } from '#features/matters/server/public.ts';
 import {
   ORGANISATION_AGGREGATES,
+  organisationSearch,
   organisationsRoutes,
 } from '#features/organisations/server/public.ts';
-import { PLACES_AGGREGATES, placeAt, placesRoutes } from '#features/places/server/public.ts';
+import {
+  areaSearch,
+  PLACES_AGGREGATES,
+  placeAt,
+  placesRoutes,
+} from '#features/places/server/public.ts';
 import type { AggregateTable } from '#platform/command/change.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
 import type { Hub } from '#platform/live/hub.ts';
 import { liveRoute } from '#platform/live/live-route.ts';
 import type { LiveSource } from '#platform/live/live-source.ts';
+import { searchRoutes } from '#platform/search/search-route.ts';
+import type { SearchSource } from '#platform/search/source.ts';
 
 /** Every route there is, in the order in which they are registered; the probes read this list. */
 export function allRoutes(
@@ -33,10 +42,18 @@ export function allRoutes(
     ...placesRoutes,
     ...organisationsRoutes([openMatters]),
     ...matterRoutes,
+    ...searchRoutes(searchSources),
     liveRoute(hub),
     ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),
   ];
 }
+
+/** What the one search of the desk finds; of kinds that come equally close the first is named first. */
+export const searchSources: readonly SearchSource[] = [
+  matterSearch,
+  ...organisationSearch,
+  areaSearch,
+];
 
 export function liveSources(database: Database): readonly LiveSource[] {
   return [liveMatters(database)];

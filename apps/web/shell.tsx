@@ -1,18 +1,14 @@
 /** The frame of the desk with what the signed-in person may open. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, SessionGate, signOut, useSession, whoAmI } from '#features/access/web/public.ts';
-import {
-  MATTERS_SEARCH_PATH,
-  matterScreens,
-  useNavCounts,
-  usePlace,
-} from '#features/matters/web/public.ts';
+import { matterScreens, useNavCounts, usePlace } from '#features/matters/web/public.ts';
 import { useCommand } from '#ui/client/use-command.ts';
 import { DeskFrame, type NavItem } from '#ui/desk/desk-frame.tsx';
+import { forgetUsed } from '#ui/desk/palette/last-used.ts';
 import { screens } from './screens.ts';
+import { usePalette } from './use-palette.ts';
 
 export function Shell(): ReactNode {
   return (
@@ -24,10 +20,9 @@ export function Shell(): ReactNode {
 
 function SignedInFrame(): ReactNode {
   const session = useSession();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const leave = useCommand(signOut);
+  const signsOut = useSignOut();
   const items = useNavItems();
+  const palette = usePalette(items, signsOut);
   const place = usePlace();
   const english = useTranslation('ui').i18n.language === 'en';
   return (
@@ -43,22 +38,21 @@ function SignedInFrame(): ReactNode {
         })),
       }}
       demonstration={place.data?.demonstration ?? false}
-      search={(q) => {
-        navigate({ to: MATTERS_SEARCH_PATH, search: { q } }).catch(reportError);
-      }}
-      signOut={() =>
-        leave.mutate(
-          {},
-          {
-            onSettled: () => {
-              client.clear();
-              client.resetQueries({ queryKey: [whoAmI.id] }).catch(reportError);
-            },
-          },
-        )
-      }
+      palette={palette}
+      signOut={signsOut}
     />
   );
+}
+
+function useSignOut(): () => void {
+  const client = useQueryClient();
+  const leave = useCommand(signOut);
+  const onSettled = (): void => {
+    forgetUsed();
+    client.clear();
+    client.resetQueries({ queryKey: [whoAmI.id] }).catch(reportError);
+  };
+  return () => leave.mutate({}, { onSettled });
 }
 
 function useNavItems(): readonly NavItem[] {
@@ -68,6 +62,8 @@ function useNavItems(): readonly NavItem[] {
   const counts = useNavCounts(seesMatters);
   return screens.flatMap(({ path, nav }) => {
     if (nav === undefined || !carries(session, nav.roles)) return [];
-    return [{ path, label: t(nav.label), group: nav.group, count: counts[path] }];
+    return [
+      { path, label: t(nav.label), words: t(nav.words), group: nav.group, count: counts[path] },
+    ];
   });
 }

@@ -17,12 +17,23 @@ import {
   TITLE_LIMIT,
 } from './rules/action-input.ts';
 import { TASKS } from './rules/awaits.ts';
+import { COLUMNS, GROUPINGS, SORTS } from './rules/list-shape.ts';
 import { CALL_BACK_RESULTS, EXACTNESS, SOURCES } from './rules/matter.ts';
 import { CATEGORY_KINDS } from './rules/routing.ts';
 import { STATES, STEPS } from './rules/states.ts';
 import { ACTIONS } from './rules/transitions.ts';
 
 export { ActionInput, REJECTION_CLASSES, TEXT_LIMIT, TITLE_LIMIT } from './rules/action-input.ts';
+export {
+  COLUMNS,
+  type Column,
+  columnsOf,
+  GROUPINGS,
+  type Grouping,
+  SORTS,
+  type Sort,
+  USUAL_COLUMNS,
+} from './rules/list-shape.ts';
 export { STATES, type State, type Step } from './rules/states.ts';
 export { ACTIONS, type Action, AWAITED } from './rules/transitions.ts';
 
@@ -169,13 +180,40 @@ export const listMatters = endpoint({
   audience: STAFF,
   summary: 'Matters within the reader’s scope, filtered, in the order in which they will be late',
   query: MatterFilter.extend({
-    sort: z.enum(['due', 'reported', 'reported_asc']).default('due'),
+    sort: z.enum(SORTS).default('due'),
+    /** Only the rows of one group of `matters.groups`. */
+    group: z.enum(GROUPINGS).optional(),
+    /** Of that group; absent or empty for what has none. */
+    key: z.string().max(60).optional(),
     cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
     items: z.array(MatterSummary),
     next: z.string().nullable(),
+  }),
+});
+
+export const groupMatters = endpoint({
+  id: 'matters.groups',
+  method: 'GET',
+  path: '/api/matters/groups',
+  kind: 'read',
+  audience: STAFF,
+  summary: 'What fits the filter by what it has in common, with counts; at most 200 groups',
+  query: MatterFilter.extend({ by: z.enum(GROUPINGS) }),
+  answer: z.object({
+    groups: z.array(
+      z.object({
+        /** An id, a state, the path of an area; empty for what has none. */
+        key: z.string(),
+        /** Empty where the key is a word of the loop. */
+        name: z.string(),
+        count: z.int(),
+        late: z.int(),
+      }),
+    ),
+    truncated: z.boolean(),
   }),
 });
 
@@ -452,8 +490,12 @@ export const exportMatters = endpoint({
   path: '/api/matters/export',
   kind: 'read',
   audience: STAFF,
-  summary: 'Exactly what the list shows, as CSV (UTF-8 with BOM)',
-  query: MatterFilter,
+  summary: 'Exactly what the list shows, its columns, order and groups, as CSV (UTF-8 with BOM)',
+  query: MatterFilter.extend({
+    sort: z.enum(SORTS).default('due'),
+    group: z.enum(GROUPINGS).optional(),
+    columns: several(z.enum(COLUMNS)),
+  }),
   media: 'text/csv; charset=utf-8',
 });
 

@@ -40,6 +40,7 @@ const noPhoto: Probe['meant'] = ({ status }) => status >= 400 && status < 500;
 
 export const probesOfMatters: readonly Probe[] = [
   shows('matters.list'),
+  shows('matters.groups', { by: 'area' }),
   shows('matters.count'),
   shows('matters.today'),
   shows('matters.figures', { from: '2026-01-01', to: '2026-12-31', by: 'area' }),

@@ -17,12 +17,14 @@ import { probesOfAccess } from './probes-of-access.ts';
 import { probesOfMatters } from './probes-of-matters.ts';
 import { probesOfOrganisations } from './probes-of-organisations.ts';
 import { probesOfPlaces } from './probes-of-places.ts';
+import { probesOfSearch } from './probes-of-search.ts';
 
 const PROBES: readonly Probe[] = [
   ...probesOfAccess,
   ...probesOfOrganisations,
   ...probesOfMatters,
   ...probesOfPlaces,
+  ...probesOfSearch,
 ];
 
 /** What is served without a contract, and why that is right. */

@@ -3,15 +3,19 @@
 import { MatterFilter } from '#features/matters/contract.ts';
 import { detail } from '#features/matters/server/detail.ts';
 import { figures } from '#features/matters/server/figures.ts';
+import { groups } from '#features/matters/server/groups.ts';
 import { count, list } from '#features/matters/server/list.ts';
 import { inBox, tile } from '#features/matters/server/map.ts';
+import { matterSearch } from '#features/matters/server/search-source.ts';
 import { similar } from '#features/matters/server/similar.ts';
 import { today } from '#features/matters/server/today.ts';
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { MatterId } from '#kernel/ids.ts';
-import type { Outcome } from '#kernel/outcome.ts';
+import { done, type Outcome } from '#kernel/outcome.ts';
+import { MOST_HITS } from '#kernel/search.ts';
 import type { Services } from '#platform/services.ts';
 import type { District } from './district.ts';
+import { RARE_WORD } from './many-matters.ts';
 
 type Read = (services: Services, context: Context) => Promise<Outcome<unknown>>;
 
@@ -27,7 +31,10 @@ export function hotReads(
   matterId: MatterId,
   now: string,
 ): Readonly<Record<string, Read>> {
-  const page = (said: Record<string, unknown>, sort: 'due' | 'reported' = 'due'): Read => {
+  const page = (
+    said: Record<string, unknown>,
+    sort: 'due' | 'due_desc' | 'reported' = 'due',
+  ): Read => {
     const query = { ...MatterFilter.parse(said), sort, limit: 50 };
     return (services, context) => list(services, context, { ...none, query });
   };
@@ -38,6 +45,12 @@ export function hotReads(
   const shown = (params: typeof TILE): Read => {
     const query = MatterFilter.parse({});
     return (services, context) => tile(services, context, { params, query, body: undefined });
+  };
+  const searched = (words: string): Read => {
+    return async ({ database }, context) => {
+      const asked = matterSearch.find(context, words, MOST_HITS);
+      return done(asked === undefined ? [] : await database.read(context.tenantId, asked));
+    };
   };
   const one = { params: { matterId }, query: undefined, body: undefined };
   const bbox = BOX.split(',').map(Number) as [number, number, number, number];
@@ -56,9 +69,17 @@ export function hotReads(
     'the list of what is late': page({ urgency: 'late', open: 'true' }),
     'the list of an area': page({ areaId: world.areas.lane.areaId }),
     'the list of a category': page({ categoryId: world.categories['B0101'] ?? '' }, 'reported'),
+    'the groups of what is open': async (services, context) => {
+      const query = { ...MatterFilter.parse({ open: 'true' }), by: 'handler' as const };
+      return groups(services, context, { ...none, query });
+    },
+    'the list, latest due first': page({ open: 'true' }, 'due_desc'),
     'the list of words': page({ q: '喷泉' }),
-    'the list of a rare word': page({ q: '路段77' }),
+    'the list of a rare word': page({ q: RARE_WORD }),
     'a matter by its number': page({ q: now.slice(2, 10).replaceAll('-', '') }),
+    'the search of the desk': searched('喷泉'),
+    'the search of the desk by a rare word': searched(RARE_WORD),
+    'the search of the desk by number': searched(now.slice(2, 10).replaceAll('-', '')),
     'how many are late': (services, context) =>
       count(services, context, {
         ...none,

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { AccountMenu, type Identity } from './account-menu.tsx';
 import './desk-frame.css';
 import { LiveMark } from './live-mark.tsx';
+import { Palette } from './palette/palette.tsx';
+import type { Offered } from './palette/use-groups.ts';
 import { DESK_GROUPS, type DeskGroup } from './screen.ts';
-import { SearchBox } from './search-box.tsx';
 
 export interface NavItem {
   readonly path: string;
   readonly label: string;
+  readonly words: string;
   readonly group: DeskGroup;
   readonly count?: number | undefined;
 }
@@ -19,7 +21,7 @@ interface DeskFrameProps {
   readonly items: readonly NavItem[];
   readonly identity: Identity;
   readonly demonstration: boolean;
-  readonly search: (words: string) => void;
+  readonly palette: Offered;
   readonly signOut: () => void;
 }
 
@@ -32,7 +34,7 @@ export function DeskFrame(props: DeskFrameProps): ReactNode {
       </a>
       <header className="desk-top">
         <span className="desk-mark desk-mark-top">{t('desk.mark')}</span>
-        <SearchBox search={props.search} />
+        <Palette {...props.palette} />
         {props.demonstration && <span className="desk-demo">{t('desk.demonstration')}</span>}
         <LiveMark />
         <AccountMenu identity={props.identity} signOut={props.signOut} />

@@ -2,7 +2,7 @@
 import type { DeskScreen } from '#ui/desk/screen.ts';
 
 export { signOut, whoAmI } from '../contract.ts';
-export { carries, useSession } from './session.ts';
+export { carries, type Session, useSession } from './session.ts';
 export { SessionGate } from './session-gate.tsx';
 
 export const accessScreens: readonly DeskScreen[] = [

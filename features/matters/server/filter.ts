@@ -24,7 +24,7 @@ export function isFiltered(filter: MatterFilter): boolean {
 /** True for the matters (table `m`) that fit the filter; says nothing of who may see them. */
 export function filterCondition(filter: MatterFilter, context: Context): Condition {
   const conditions = [
-    words(filter.q),
+    filter.q === '' ? undefined : wordsCondition(filter.q),
     filter.state.length > 0 ? sql<boolean>`m.state in (${sql.join(filter.state)})` : undefined,
     openness(filter.open),
     urgent(filter.urgency, instantNow(context.clock)),
@@ -43,8 +43,8 @@ export function filterCondition(filter: MatterFilter, context: Context): Conditi
 
 const NUMBER = /^\d{6}-?\d{0,6}$/;
 
-function words(q: string): Condition | undefined {
-  if (q === '') return undefined;
+/** By number, or the beginning of one; else by all of the words, the last one as it begins. */
+export function wordsCondition(q: string): Condition {
   if (NUMBER.test(q)) return sql<boolean>`m.number >= ${q} and m.number < ${`${q}~`}`;
   const query = searchQuery(q);
   return query === '' ? sql<boolean>`false` : sql<boolean>`m.words @@ ${query}::tsquery`;

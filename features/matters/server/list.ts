@@ -7,6 +7,7 @@ import { compile, compileAnew } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
 import type { countMatters, listMatters } from '../contract.ts';
 import { filterCondition, isFiltered } from './filter.ts';
+import { groupCondition } from './groups.ts';
 import { sightCondition } from './sight.ts';
 import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
 
@@ -19,6 +20,7 @@ const ORDERS: {
   readonly [S in Sort]: { readonly key: RawBuilder<unknown>; readonly descending: boolean };
 } = {
   due: { key: lateness, descending: false },
+  due_desc: { key: lateness, descending: true },
   reported: { key: sql`m.reported_at`, descending: true },
   reported_asc: { key: sql`m.reported_at`, descending: false },
 };
@@ -38,14 +40,20 @@ export async function list(
       ? sql`true`
       : sql`(${order.key}, m.matter_id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
   const ordering = sql`${order.key} ${direction}, m.matter_id ${direction}`;
+  const group =
+    query.group === undefined
+      ? sql`true`
+      : groupCondition(query.group, query.key ?? '', context, query.areaId);
   const page = sql`
     select ${summaryColumns} from matters m
     where m.tenant_id = ${context.tenantId} and ${sightCondition(context.actor)}
-      and ${filterCondition(query, context)} and ${from}
+      and ${filterCondition(query, context)} and ${group} and ${from}
     order by ${ordering} limit ${query.limit + 1}`;
   const [rows] = await services.database.read(
     context.tenantId,
-    (isFiltered(query) ? compileAnew : compile)(summaries(context.tenantId, page, ordering)),
+    (isFiltered(query) || query.group !== undefined ? compileAnew : compile)(
+      summaries(context.tenantId, page, ordering),
+    ),
   );
   const now = instantNow(context.clock);
   const found = (rows?.rows ?? []).map((row) => summaryFromRow(row, now, context.locale));
@@ -74,7 +82,7 @@ function cursorOf(
   last: { dueAt: string | null; reportedAt: string; matterId: string },
   sort: Sort,
 ): string {
-  const key = sort === 'due' ? (last.dueAt ?? 'infinity') : last.reportedAt;
+  const key = sort.startsWith('due') ? (last.dueAt ?? 'infinity') : last.reportedAt;
   return Buffer.from(JSON.stringify([key, last.matterId])).toString('base64url');
 }
 

@@ -7,6 +7,7 @@ import { detail } from './detail.ts';
 import { exportCsv } from './export.ts';
 import { figures } from './figures.ts';
 import { actForReporter, follow } from './follow.ts';
+import { groups } from './groups.ts';
 import { count, list } from './list.ts';
 import { inBox, tile } from './map.ts';
 import { photo, takePhoto } from './photos.ts';
@@ -27,6 +28,7 @@ export { liveMatters } from './live.ts';
 export { openMatters } from './open-work.ts';
 export { recount } from './recount.ts';
 export { report } from './report.ts';
+export { matterSearch } from './search-source.ts';
 export { setDuties } from './set-duties.ts';
 export { escalateLate } from './sweep.ts';
 
@@ -36,6 +38,7 @@ const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
 
 export const routes: readonly AnyRoute[] = [
   route(contract.listMatters, list),
+  route(contract.groupMatters, groups),
   route(contract.countMatters, count),
   route(contract.todayMatters, today),
   route(contract.listCategories, categories),

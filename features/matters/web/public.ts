@@ -1,6 +1,6 @@
 /** What matters offer the desk: screens, and what search does. */
 import type { Role } from '#kernel/role.ts';
-import type { DeskScreen } from '#ui/desk/screen.ts';
+import type { DeskScreen, DeskShortcut, DeskTarget } from '#ui/desk/screen.ts';
 import { enterMatter, listMatters } from '../contract.ts';
 
 const STAFF = listMatters.audience as readonly Role[];
@@ -13,12 +13,22 @@ export const matterScreens: readonly DeskScreen[] = [
   {
     path: '/',
     load: async () => import('./today/today-screen.tsx'),
-    nav: { label: 'matters:web.nav.today', group: 'work', roles: STAFF },
+    nav: {
+      label: 'matters:web.nav.today',
+      words: 'matters:web.navWords.today',
+      group: 'work',
+      roles: STAFF,
+    },
   },
   {
     path: '/matters',
     load: async () => import('./list/list-screen.tsx'),
-    nav: { label: 'matters:web.nav.matters', group: 'work', roles: STAFF },
+    nav: {
+      label: 'matters:web.nav.matters',
+      words: 'matters:web.navWords.matters',
+      group: 'work',
+      roles: STAFF,
+    },
   },
   {
     path: '/matters/$matterId',
@@ -28,21 +38,67 @@ export const matterScreens: readonly DeskScreen[] = [
   {
     path: '/enter',
     load: async () => import('./entry/entry-screen.tsx'),
-    nav: { label: 'matters:web.nav.enter', group: 'work', roles: ENTERING },
+    nav: {
+      label: 'matters:web.nav.enter',
+      words: 'matters:web.navWords.enter',
+      group: 'work',
+      roles: ENTERING,
+    },
   },
   {
     path: '/dispatch',
     load: async () => import('./dispatch/dispatch-screen.tsx'),
-    nav: { label: 'matters:web.nav.dispatch', group: 'work', roles: ['dispatcher'] },
+    nav: {
+      label: 'matters:web.nav.dispatch',
+      words: 'matters:web.navWords.dispatch',
+      group: 'work',
+      roles: ['dispatcher'],
+    },
   },
   {
     path: '/map',
     load: async () => import('./map/map-screen.tsx'),
-    nav: { label: 'matters:web.nav.map', group: 'work', roles: STAFF },
+    nav: {
+      label: 'matters:web.nav.map',
+      words: 'matters:web.navWords.map',
+      group: 'work',
+      roles: STAFF,
+    },
   },
   {
     path: '/figures',
     load: async () => import('./figures/figures-screen.tsx'),
-    nav: { label: 'matters:web.nav.figures', group: 'work', roles: STAFF },
+    nav: {
+      label: 'matters:web.nav.figures',
+      words: 'matters:web.navWords.figures',
+      group: 'work',
+      roles: STAFF,
+    },
   },
 ];
+
+const shortcut = (name: string, search: DeskShortcut['search']): DeskShortcut => ({
+  label: `matters:web.shortcut.${name}`,
+  words: `matters:web.shortcutWords.${name}`,
+  to: '/matters',
+  search,
+  roles: STAFF,
+});
+
+export const matterShortcuts: readonly DeskShortcut[] = [
+  shortcut('late', { open: 'true', urgency: 'late' }),
+  shortcut('soon', { open: 'true', urgency: 'soon' }),
+  shortcut('mine', { mine: 'true' }),
+  shortcut('supervised', { open: 'true', supervised: 'true' }),
+];
+
+export const matterTargets: Readonly<Record<string, DeskTarget>> = {
+  matter: {
+    label: 'matters:web.target.matter',
+    to: ({ id }) => ({ to: `/matters/${id}`, search: { open: 'true' } }),
+  },
+  place: {
+    label: 'matters:web.target.place',
+    to: ({ id }) => ({ to: '/matters', search: { open: 'true', areaId: id } }),
+  },
+};

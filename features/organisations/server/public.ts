@@ -10,3 +10,4 @@ export type { HandOver, OpenWorkSource } from './open-work-source.ts';
 export { create as createOrganisation } from './organisation-commands.ts';
 export { beginPost } from './post-commands.ts';
 export { organisationsRoutes } from './routes.ts';
+export { organisationSearch } from './search-sources.ts';

@@ -6,11 +6,13 @@ import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { getOrganisation, type PostDetail } from '../contract.ts';
 
-export function OrganisationDetail({
-  organisationId,
-}: {
+interface OrganisationDetailProps {
   readonly organisationId: string;
-}): ReactNode {
+  /** The post somebody came for. */
+  readonly postId: string | undefined;
+}
+
+export function OrganisationDetail({ organisationId, postId }: OrganisationDetailProps): ReactNode {
   const { t } = useTranslation('organisations');
   const read = useRead(getOrganisation, {
     params: { organisationId: organisationId as OrganisationId },
@@ -28,7 +30,7 @@ export function OrganisationDetail({
             ) : (
               <ul className="post-list">
                 {organisation.posts.map((post) => (
-                  <Post key={post.postId} post={post} />
+                  <Post key={post.postId} post={post} meant={post.postId === postId} />
                 ))}
               </ul>
             )}
@@ -39,12 +41,17 @@ export function OrganisationDetail({
   );
 }
 
-function Post({ post }: { readonly post: PostDetail }): ReactNode {
+interface PostProps {
+  readonly post: PostDetail;
+  readonly meant: boolean;
+}
+
+function Post({ post, meant }: PostProps): ReactNode {
   const { t } = useTranslation('organisations');
   const substitutes = post.substitutes.map((holder) => t('web.substitute', { name: holder.name }));
   const names = [...post.holders.map((holder) => holder.name), ...substitutes];
   return (
-    <li>
+    <li className={meant ? 'post-meant' : undefined} aria-current={meant ? 'true' : undefined}>
       <strong>{post.title}</strong>{' '}
       <span className="muted">
         {post.roles.map((role) => t(`access:web.role.${role}`)).join(' · ')}

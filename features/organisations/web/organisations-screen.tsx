@@ -1,7 +1,9 @@
 /** The organisations as a tree that opens level by level, and whoever is found by name. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isId } from '#kernel/ids.ts';
 import { OrganisationDetail } from './organisation-detail.tsx';
 import { OrganisationLevel } from './organisation-level.tsx';
 import './organisations-screen.css';
@@ -10,7 +12,12 @@ import { PeopleFound } from './people-found.tsx';
 export default function OrganisationsScreen(): ReactNode {
   const { t } = useTranslation('organisations');
   const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string>();
+  const address: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const chosen = idOf(address['unit']);
+  const setChosen = (unit: string): void => {
+    navigate({ to: '.', search: { unit } }).catch(reportError);
+  };
   const asked = words.trim();
   return (
     <div className="organisations">
@@ -40,7 +47,14 @@ export default function OrganisationsScreen(): ReactNode {
           </>
         )}
       </section>
-      {chosen !== undefined && <OrganisationDetail organisationId={chosen} />}
+      {chosen !== undefined && (
+        <OrganisationDetail organisationId={chosen} postId={idOf(address['post'])} />
+      )}
     </div>
   );
+}
+
+/** What somebody typed into the address is no organisation. */
+function idOf(text: unknown): string | undefined {
+  return typeof text === 'string' && isId(text) ? text : undefined;
 }

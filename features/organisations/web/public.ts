@@ -1,5 +1,5 @@
 /** What organisations offer the desk. */
-import type { DeskScreen } from '#ui/desk/screen.ts';
+import type { DeskScreen, DeskTarget } from '#ui/desk/screen.ts';
 
 export { OrganisationSelect } from './organisation-select.tsx';
 export { useOrganisationName } from './use-organisation-name.ts';
@@ -8,6 +8,17 @@ export const organisationScreens: readonly DeskScreen[] = [
   {
     path: '/organisations',
     load: async () => import('./organisations-screen.tsx'),
-    nav: { label: 'organisations:web.nav', group: 'ground' },
+    nav: { label: 'organisations:web.nav', words: 'organisations:web.navWords', group: 'ground' },
   },
 ];
+
+export const organisationTargets: Readonly<Record<string, DeskTarget>> = {
+  organisation: {
+    label: 'organisations:web.target.organisation',
+    to: ({ id }) => ({ to: '/organisations', search: { unit: id } }),
+  },
+  post: {
+    label: 'organisations:web.target.post',
+    to: ({ id, inside }) => ({ to: '/organisations', search: { unit: inside ?? '', post: id } }),
+  },
+};

@@ -15,6 +15,7 @@ export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
 export { copyDivisions } from './copy-divisions.ts';
 export { placeAt } from './lookup.ts';
 export { areasAt, gridsAt } from './place-at.ts';
+export { areaSearch } from './search-source.ts';
 export { divisionsImporter, gridsImporter };
 
 export const placesImporters: readonly Importer[] = [

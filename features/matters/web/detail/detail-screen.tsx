@@ -1,11 +1,13 @@
 /** One matter beside its list: where it stands, what it is about, what comes next. */
 import { CloseOutlined } from '@ant-design/icons';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '#features/access/web/public.ts';
 import { getMatter, type MatterDetail } from '#features/matters/contract.ts';
 import type { MatterId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { noteUsed } from '#ui/desk/palette/last-used.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { ActionPanel } from '../actions/action-panel.tsx';
 import './detail-screen.css';
@@ -20,6 +22,10 @@ import { Timeline } from './timeline.tsx';
 export default function DetailScreen(): ReactNode {
   const { t } = useTranslation('matters');
   const { matterId } = useParams({ strict: false });
+  const me = useSession().person.personId;
+  useEffect(() => {
+    if (matterId !== undefined) noteUsed(me, `matter:${matterId}`);
+  }, [me, matterId]);
   const read = useRead(getMatter, { params: { matterId: String(matterId) as MatterId } });
   return (
     <aside className="detail" aria-label={t('web.detail.title')}>

@@ -87,19 +87,6 @@ function Conditions({ control: { filter, set } }: { readonly control: FilterCont
           </Field>
         ))}
       </div>
-      <Field label={t('web.filter.key.sort')}>
-        {(part) => (
-          <Select
-            {...part}
-            value={filter.sort ?? 'due'}
-            options={['due', 'reported', 'reported_asc'].map((sort) => ({
-              value: sort,
-              label: t(`web.list.sorted.${sort}`),
-            }))}
-            onChange={(sort: string) => set('sort', sort === 'due' ? undefined : sort)}
-          />
-        )}
-      </Field>
     </div>
   );
 }

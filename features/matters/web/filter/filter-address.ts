@@ -3,10 +3,22 @@
  * an address somebody typed. What the contract does not take is left out.
  */
 import type { z } from 'zod';
-import { MatterFilter } from '#features/matters/contract.ts';
+import {
+  COLUMNS,
+  type Column,
+  columnsOf,
+  GROUPINGS,
+  type Grouping,
+  MatterFilter,
+  SORTS,
+  type Sort,
+} from '#features/matters/contract.ts';
+
+/** How what is found is shown: order, grouping, columns. */
+export type ShapeKey = 'sort' | 'group' | 'columns';
 
 /** As it stands in the address and in the query of a request. */
-export type FilterQuery = Readonly<Partial<Record<keyof MatterFilter | 'sort', string>>>;
+export type FilterQuery = Readonly<Partial<Record<keyof MatterFilter | ShapeKey, string>>>;
 
 export type FilterKey = keyof MatterFilter;
 
@@ -19,9 +31,38 @@ export function filterFromAddress(address: Readonly<Record<string, unknown>>): F
     const text = typeof value === 'string' ? value.trim() : '';
     return text !== '' && taken(key, text) ? [[key, text] as const] : [];
   });
-  const sort = address['sort'];
-  const sorted = sort === 'reported' || sort === 'reported_asc' ? { sort } : {};
-  return { ...Object.fromEntries(entries), ...sorted };
+  const columns = listed(address['columns']).filter((one) => isOne(COLUMNS, one));
+  return {
+    ...Object.fromEntries(entries),
+    ...oneOf('sort', SORTS.slice(1), address['sort']),
+    ...oneOf('group', GROUPINGS, address['group']),
+    ...(columns.length > 0 && { columns: columns.join(',') }),
+  };
+}
+
+function listed(value: unknown): readonly string[] {
+  return typeof value === 'string' ? value.split(',') : [];
+}
+
+function isOne<T extends string>(known: readonly T[], value: unknown): value is T {
+  return known.some((one) => one === value);
+}
+
+function oneOf(key: ShapeKey, known: readonly string[], value: unknown): FilterQuery {
+  return isOne(known, value) ? { [key]: value } : {};
+}
+
+/** The columns of the address, else the usual ones. */
+export function columnsOfAddress({ columns }: FilterQuery): readonly Column[] {
+  return columnsOf(listed(columns).filter((one) => isOne(COLUMNS, one)));
+}
+
+export function groupingOf({ group }: FilterQuery): Grouping | undefined {
+  return isOne(GROUPINGS, group) ? group : undefined;
+}
+
+export function sortOf({ sort }: FilterQuery): Sort {
+  return isOne(SORTS, sort) ? sort : 'due';
 }
 
 function taken(key: FilterKey, text: string): boolean {
@@ -32,7 +73,7 @@ function taken(key: FilterKey, text: string): boolean {
 /** The filter with one condition set, or taken away where `value` is empty. */
 export function withCondition(
   filter: FilterQuery,
-  key: FilterKey | 'sort',
+  key: FilterKey | ShapeKey,
   value: string | undefined,
 ): FilterQuery {
   const { [key]: _before, ...rest } = filter;
@@ -49,6 +90,6 @@ export function conditionsOf(filter: FilterQuery): readonly (readonly [FilterKey
 
 /** The query of a request: the same texts, as the contract's input. */
 export function queryOf(filter: FilterQuery): Partial<z.input<typeof MatterFilter>> {
-  const { sort: _sort, ...rest } = filter;
+  const { sort: _sort, group: _group, columns: _columns, ...rest } = filter;
   return rest as Partial<z.input<typeof MatterFilter>>;
 }

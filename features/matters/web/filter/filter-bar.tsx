@@ -4,6 +4,7 @@ import { Input, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddCondition } from './add-condition.tsx';
+import { DisplayMenu } from './display-menu.tsx';
 import { conditionsOf, type FilterKey, type FilterQuery } from './filter-address.ts';
 import './filter-bar.css';
 import { useConditionWords } from './use-condition-words.ts';
@@ -53,6 +54,7 @@ export function FilterBar({ control }: { readonly control: FilterControl }): Rea
         </button>
       ))}
       <AddCondition control={control} />
+      <DisplayMenu control={control} />
     </div>
   );
 }

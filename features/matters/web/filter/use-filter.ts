@@ -5,12 +5,13 @@ import {
   type FilterKey,
   type FilterQuery,
   filterFromAddress,
+  type ShapeKey,
   withCondition,
 } from './filter-address.ts';
 
 export interface FilterControl {
   readonly filter: FilterQuery;
-  readonly set: (key: FilterKey | 'sort', value: string | undefined) => void;
+  readonly set: (key: FilterKey | ShapeKey, value: string | undefined) => void;
   readonly replace: (filter: FilterQuery) => void;
 }
 

@@ -34,7 +34,7 @@ export function ListHead({ filter }: { readonly filter: FilterQuery }): ReactNod
         <Button
           type="text"
           icon={<DownloadOutlined aria-hidden />}
-          href={addressOf(exportMatters.path, undefined, queryOf(filter))}
+          href={addressOf(exportMatters.path, undefined, filter)}
           download
         >
           {t('web.list.export')}

@@ -9,8 +9,8 @@ import { ListHead } from './list-head.tsx';
 import './list-screen.css';
 import { MatterGrid } from './matter-grid.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useListLines } from './use-list-lines.ts';
 import { useLiveMatters } from './use-live-matters.ts';
-import { useMatterPages } from './use-matter-pages.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 export default function ListScreen(): ReactNode {
@@ -19,7 +19,7 @@ export default function ListScreen(): ReactNode {
   const { filter, replace } = control;
   const { matterId } = useParams({ strict: false });
   const navigate = useNavigate();
-  const pages = useMatterPages(filter);
+  const list = useListLines(filter);
   useLiveMatters();
   const arrive = useEffectEvent(() => {
     // Without a word on it, what is still open is meant; taking that away later shows everything.
@@ -34,14 +34,14 @@ export default function ListScreen(): ReactNode {
       ...(step && { hash: 'next' }),
     }).catch(reportError);
   };
-  const keys = useRowKeys(pages.rows, matterId, open);
+  const keys = useRowKeys(list.lines, matterId, open, list.toggle);
   return (
     <div className={matterId === undefined ? 'matters' : 'matters matters-with-detail'}>
       <section className="matters-list" aria-label={t('web.list.title')}>
         <ListHead filter={filter} />
         <FilterBar control={control} />
-        <SelectionBar rows={pages.rows} selection={keys} />
-        <MatterGrid pages={pages} keys={keys} openId={matterId} filter={filter} />
+        <SelectionBar rows={list.rows} selection={keys} />
+        <MatterGrid list={list} keys={keys} openId={matterId} control={control} />
         <KeyLegend />
       </section>
       <Outlet />

@@ -1,93 +1,111 @@
-/** The rows: only those in sight are drawn, the next page comes before it is reached. */
+/** The lines in sight: only those are drawn, the next page comes before it is reached. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useNarrow } from '#ui/theme/use-media.ts';
-import type { FilterQuery } from '../filter/filter-address.ts';
+import { columnsOfAddress, type FilterQuery } from '../filter/filter-address.ts';
+import type { FilterControl } from '../filter/use-filter.ts';
+import { tracksOf } from './columns.ts';
+import { GridHead } from './grid-head.tsx';
+import { GroupRow, WaitingRow } from './group-row.tsx';
+import type { Line } from './list-lines.ts';
 import { MatterRow } from './matter-row.tsx';
-import type { MatterPages } from './use-matter-pages.ts';
+import type { ListLines } from './use-list-lines.ts';
 import type { RowKeys } from './use-row-keys.ts';
 
 const ROW = 41;
 const CARD = 92;
 const HEAD = 34;
-const AHEAD = 40;
-const COLUMNS = ['standing', 'number', 'title', 'category', 'handler', 'due'] as const;
 
 interface MatterGridProps {
-  readonly pages: MatterPages;
+  readonly list: ListLines;
   readonly keys: RowKeys;
   readonly openId: string | undefined;
-  readonly filter: FilterQuery;
+  readonly control: FilterControl;
 }
 
-export function MatterGrid({ pages, keys, openId, filter }: MatterGridProps): ReactNode {
+export function MatterGrid({ list, keys, openId, control }: MatterGridProps): ReactNode {
   const narrow = useNarrow();
-  if (pages.pending) return <Waiting rows={10} />;
-  if (pages.rows.length === 0 && pages.error) {
-    return <Failed error={pages.error} retry={pages.retry} />;
+  if (list.pending) return <Waiting rows={10} />;
+  if (list.lines.length === 0 && list.error) {
+    return <Failed error={list.error} retry={list.retry} />;
   }
-  if (pages.rows.length === 0) return <NoMatters filter={filter} />;
+  if (list.lines.length === 0) return <NoMatters filter={control.filter} />;
   const height = narrow ? CARD : ROW;
-  return <Rows key={height} pages={pages} keys={keys} openId={openId} height={height} />;
+  return (
+    <Rows key={height} list={list} keys={keys} openId={openId} control={control} height={height} />
+  );
 }
 
-type RowsProps = Omit<MatterGridProps, 'filter'> & { readonly height: number };
-
-function Rows({ pages, keys, openId, height }: RowsProps): ReactNode {
+function Rows({
+  list,
+  keys,
+  openId,
+  control,
+  height,
+}: MatterGridProps & { readonly height: number }): ReactNode {
   const { t } = useTranslation('matters');
   const scroll = useRef<HTMLDivElement>(null);
+  const { lines } = list;
+  const columns = useMemo(() => columnsOfAddress(control.filter), [control.filter]);
   const virtual = useVirtualizer({
-    count: pages.rows.length,
+    count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => height,
+    estimateSize: (at) => (lines[at]?.kind === 'matter' ? height : ROW),
+    getItemKey: (at) => lines[at]?.id ?? at,
     overscan: 12,
     // The head stays above the rows and takes its height from the window.
     scrollPaddingEnd: HEAD,
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (pages.more && last >= pages.rows.length - AHEAD) pages.loadMore();
-  }, [pages, last]);
-  const current = pages.rows.findIndex((row) => row.matterId === keys.currentId);
+  useEffect(() => list.reach(last), [list, last]);
+  const current = lines.findIndex((line) => line.id === keys.currentId);
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [virtual, current]);
+  const draw = (line: Line, index: number, offset: number): ReactNode => {
+    const common = { index, offset, current: line.id === keys.currentId };
+    if (line.kind === 'waiting') return <WaitingRow key={line.id} {...common} />;
+    if (line.kind === 'group') {
+      return (
+        <GroupRow
+          key={line.id}
+          {...common}
+          group={line.group}
+          open={line.open}
+          by={list.by}
+          columns={columns.length}
+          toggle={list.toggle}
+        />
+      );
+    }
+    return (
+      <MatterRow
+        key={line.id}
+        {...common}
+        matter={line.matter}
+        columns={columns}
+        opened={line.id === openId}
+        chosen={keys.selected.has(line.id)}
+        focus={keys.setCurrent}
+      />
+    );
+  };
   return (
     <div ref={scroll} className="matter-scroll">
       <table
         className="matter-grid"
+        style={tracksOf(columns)}
         aria-label={t('web.list.title')}
-        aria-rowcount={pages.more ? -1 : pages.rows.length + 1}
+        aria-rowcount={list.whole ? lines.length + 1 : -1}
       >
-        <thead>
-          <tr className="matter-grid-head" aria-rowindex={1}>
-            {COLUMNS.map((column) => (
-              <th scope="col" key={column}>
-                {t(`web.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <GridHead columns={columns} control={control} />
         <tbody style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => {
-            const matter = pages.rows[index];
-            return (
-              matter && (
-                <MatterRow
-                  key={matter.matterId}
-                  matter={matter}
-                  index={index}
-                  offset={start}
-                  current={matter.matterId === keys.currentId}
-                  opened={matter.matterId === openId}
-                  chosen={keys.selected.has(matter.matterId)}
-                  focus={keys.setCurrent}
-                />
-              )
-            );
+            const line = lines[index];
+            return line && draw(line, index, start);
           })}
         </tbody>
       </table>
@@ -97,7 +115,8 @@ function Rows({ pages, keys, openId, height }: RowsProps): ReactNode {
 
 function NoMatters({ filter }: { readonly filter: FilterQuery }): ReactNode {
   const { t } = useTranslation('matters');
-  const narrowed = Object.keys(filter).some((key) => key !== 'open' && key !== 'sort');
+  const shape = ['open', 'sort', 'group', 'columns'];
+  const narrowed = Object.keys(filter).some((key) => !shape.includes(key));
   return (
     <Empty title={t(narrowed ? 'web.list.noneFits' : 'web.list.none')}>
       {t(narrowed ? 'web.list.noneFitsNext' : 'web.list.noneNext')}

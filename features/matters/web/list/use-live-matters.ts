@@ -8,6 +8,7 @@ import {
   ACTIONS,
   countMatters,
   getMatter,
+  groupMatters,
   type MatterDetail,
   type MatterSummary,
   todayMatters,
@@ -56,6 +57,7 @@ async function refreshRows(client: QueryClient, ids: readonly string[]): Promise
   const stale = ids.filter((id) => shown.has(id));
   await Promise.all(stale.map(async (id) => refreshRow(client, id)));
   await client.invalidateQueries({ queryKey: [countMatters.id] });
+  await client.invalidateQueries({ queryKey: [groupMatters.id] });
   await client.invalidateQueries({ queryKey: [todayMatters.id] });
   if (ids.length > stale.length) await refreshShortLists(client);
 }
@@ -109,6 +111,7 @@ async function refreshShortLists(client: QueryClient): Promise<void> {
 export async function refreshMatter(client: QueryClient, matterId: MatterId): Promise<void> {
   await refreshRow(client, matterId);
   await client.invalidateQueries({ queryKey: [countMatters.id] });
+  await client.invalidateQueries({ queryKey: [groupMatters.id] });
   await client.invalidateQueries({ queryKey: [todayMatters.id] });
   await refreshShortLists(client);
 }

@@ -1,15 +1,39 @@
 /** The list page after page, with rows that change by themselves. */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { listMatters, type MatterSummary } from '#features/matters/contract.ts';
 import { call } from '#ui/client/call.ts';
-import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
+import { type FilterQuery, groupingOf, queryOf, sortOf } from '../filter/filter-address.ts';
 
 const PAGE = 100;
 /** Apart from single reads of the same endpoint: what is kept here are pages. */
 export const LIST_KEY = `${listMatters.id}.pages`;
 
-type Sort = 'due' | 'reported' | 'reported_asc';
+/** What TanStack Query needs to know of the list, or of one group of it. */
+export function pagesOf(filter: FilterQuery, key?: string) {
+  const by = groupingOf(filter);
+  const part = key === undefined || by === undefined ? {} : { group: by, key };
+  return infiniteQueryOptions({
+    queryKey: [LIST_KEY, { ...queryOf(filter), sort: sortOf(filter), ...part }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) =>
+      call(
+        listMatters,
+        {
+          query: {
+            ...queryOf(filter),
+            ...part,
+            sort: sortOf(filter),
+            limit: PAGE,
+            ...(pageParam !== undefined && { cursor: pageParam }),
+          },
+        },
+        { signal },
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: 10_000,
+  });
+}
 
 export interface MatterPages {
   readonly rows: readonly MatterSummary[];
@@ -20,26 +44,8 @@ export interface MatterPages {
   readonly retry: () => void;
 }
 
-export function useMatterPages(filter: FilterQuery): MatterPages {
-  const read = useInfiniteQuery({
-    queryKey: [LIST_KEY, filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) =>
-      call(
-        listMatters,
-        {
-          query: {
-            ...queryOf(filter),
-            sort: (filter.sort ?? 'due') as Sort,
-            limit: PAGE,
-            ...(pageParam !== undefined && { cursor: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-    staleTime: 10_000,
-  });
+export function useMatterPages(filter: FilterQuery, enabled = true): MatterPages {
+  const read = useInfiniteQuery({ ...pagesOf(filter), enabled });
   const rows = useMemo(() => read.data?.pages.flatMap((page) => page.items) ?? [], [read.data]);
   return {
     rows,

@@ -1,7 +1,7 @@
 /** The row the keys stand on, and the rows chosen with X. */
 import { useState } from 'react';
-import type { MatterSummary } from '#features/matters/contract.ts';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
+import type { Line } from './list-lines.ts';
 
 export interface RowKeys {
   readonly currentId: string | undefined;
@@ -11,23 +11,25 @@ export interface RowKeys {
   readonly clear: () => void;
 }
 
-/** J and K (or arrows) move, Enter opens, E opens at the next step, X chooses. */
+/** J and K (or arrows) move, Enter opens a matter or a group, E opens at the next step, X chooses. */
 export function useRowKeys(
-  rows: readonly MatterSummary[],
+  lines: readonly Line[],
   openId: string | undefined,
   open: (id: string, step?: boolean) => void,
+  toggleGroup: (key: string) => void,
 ): RowKeys {
   const [moved, setMoved] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const currentId = moved ?? openId;
-  const index = rows.findIndex((row) => row.matterId === currentId);
+  const index = lines.findIndex((line) => line.id === currentId);
+  const current = lines[index];
 
   const go = (step: number): void => {
-    const next = rows[Math.min(Math.max(index + step, 0), rows.length - 1)];
+    const next = lines[Math.min(Math.max(index + step, 0), lines.length - 1)];
     if (next === undefined) return;
-    setMoved(next.matterId);
+    setMoved(next.id);
     // With a detail beside it, moving through the list is reading on.
-    if (openId !== undefined) open(next.matterId);
+    if (openId !== undefined && next.kind === 'matter') open(next.id);
   };
   const toggle = (id: string): void => {
     const next = new Set(selected);
@@ -35,14 +37,18 @@ export function useRowKeys(
     setSelected(next);
   };
   const withCurrent = (act: (id: string) => void) => (): void => {
-    if (currentId !== undefined) act(currentId);
+    if (currentId !== undefined && current?.kind !== 'group') act(currentId);
+  };
+  const enter = (): void => {
+    if (current?.kind === 'group') toggleGroup(current.group.key);
+    else if (currentId !== undefined) open(currentId);
   };
   useKeys({
     j: () => go(1),
     k: () => go(-1),
     arrowdown: () => go(1),
     arrowup: () => go(-1),
-    enter: withCurrent((id) => open(id)),
+    enter,
     // The detail beside has the key for the step of its own matter.
     ...(currentId !== openId && { e: withCurrent((id) => open(id, true)) }),
     x: withCurrent(toggle),

@@ -1,0 +1,90 @@
+/** The list as somebody wants it: grouped, sorted, with their columns, and taken along as it stands. */
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from './accessible.ts';
+import type { Desk } from './desk.ts';
+import { useOffice } from './harness.ts';
+import { dispatchedTo, filed } from './told.ts';
+import { word } from './words.ts';
+
+const web = (key: string, values?: Readonly<Record<string, string>>) =>
+  word(`matters:web.${key}`, values);
+
+const head = (desk: Desk, column: string) =>
+  desk.page.getByRole('columnheader', { name: web(`column.${column}`) });
+const heading = (desk: Desk, name: string) => desk.page.getByRole('button', { name });
+
+describe('the shape of the list', () => {
+  const office = useOffice('server');
+
+  it('is grouped by pressing the head of a column, and a group opens and closes by key', async () => {
+    const lamps = await dispatchedTo(office().world, 'lamps', { description: '灯杆歪了。' });
+    const roads = await dispatchedTo(office().world, 'roads', { description: '路面开裂。' });
+    const leader = await office().at('supervisor');
+    await leader.go('/matters?open=true');
+    await head(leader, 'handler').getByRole('button').click();
+    await leader.page.waitForURL((url) => url.searchParams.get('group') === 'handler');
+    const group = heading(leader, '市政设施养护所');
+    await group.waitFor();
+    await leader.row(lamps.number).waitFor();
+    await leader.row(roads.number).waitFor();
+    // The keys walk over headings and rows alike.
+    await leader.page.keyboard.press('j');
+    await leader.page.keyboard.press('Enter');
+    expect(await leader.page.getByRole('button', { expanded: false }).count()).toBeGreaterThan(0);
+    await leader.page.keyboard.press('Enter');
+    await leader.row(lamps.number).waitFor();
+    await head(leader, 'handler').getByRole('button').click();
+    await group.waitFor({ state: 'detached' });
+  });
+
+  it('is sorted by the head of a day, forwards and backwards', async () => {
+    await filed(office().world, { description: '早些反映的。' });
+    office().world.clock.move(60_000);
+    const later = await filed(office().world, { description: '晚些反映的。' });
+    const leader = await office().at('supervisor');
+    await leader.go('/matters?open=true&columns=number,title,reported');
+    await head(leader, 'reported').getByRole('button').click();
+    await leader.page.waitForURL((url) => url.searchParams.get('sort') === 'reported');
+    expect(await head(leader, 'reported').getAttribute('aria-sort')).toBe('descending');
+    await leader.page.getByRole('row').nth(1).filter({ hasText: later.number }).waitFor();
+    await head(leader, 'reported').getByRole('button').click();
+    await leader.page.waitForURL((url) => url.searchParams.get('sort') === 'reported_asc');
+    expect(await head(leader, 'reported').getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('shows the columns somebody chose in their order, and the export has the same', async () => {
+    const told = await filed(office().world, { description: '灯杆锈蚀，一碰就晃。' });
+    const leader = await office().at('supervisor');
+    await leader.go('/matters?open=true');
+    await leader.row(told.number).waitFor();
+    await leader.page.getByRole('button', { name: web('display.title') }).click();
+    const menu = leader.page.getByRole('group', { name: web('display.columns') });
+    await menu.getByRole('checkbox', { name: web('column.area') }).check();
+    await menu.getByRole('checkbox', { name: web('column.category') }).uncheck();
+    await menu
+      .getByRole('button', { name: web('display.forward', { name: web('column.area') }) })
+      .click();
+    await leader.page.waitForURL((url) =>
+      (url.searchParams.get('columns') ?? '').endsWith('handler,area,due'),
+    );
+    expect((await findingsOn(leader.page)).grave).toEqual([]);
+    await leader.page.keyboard.press('Escape');
+    const heads = await leader.page.getByRole('columnheader').allTextContents();
+    const download = leader.page.waitForEvent('download');
+    await leader.page.getByRole('link', { name: web('list.export') }).click();
+    const file = await readFile(await (await download).path(), 'utf8');
+    expect(file.split('\r\n')[0]).toBe(`\uFEFF${heads.join(',')}`);
+    expect(file).toContain(told.number);
+  });
+
+  it('keeps nobody out, grouped and on a phone', async () => {
+    const leader = await office().at('supervisor');
+    await leader.go('/matters?open=true&group=state');
+    await leader.page.getByRole('button', { expanded: true }).first().waitFor();
+    expect((await findingsOn(leader.page)).grave).toEqual([]);
+    await leader.page.setViewportSize({ width: 390, height: 800 });
+    expect((await findingsOn(leader.page)).grave).toEqual([]);
+    await leader.page.setViewportSize({ width: 1440, height: 900 });
+  });
+});
