@@ -50,7 +50,7 @@ export function serveRoute(serving: Serving, route: AnyRoute) {
 /** For what is refused before the route is reached: too many requests, a body too large. */
 export function refuseBefore(serving: Serving, route: AnyRoute) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const exchange = exchangeOf(request, reply);
+    const exchange = new RequestExchange(request, reply);
     return refuse(serving, route, { error, request, reply, context: undefined, exchange });
   };
 }
