@@ -4,11 +4,14 @@ import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
   liveMatters,
+  liveWalls,
   matterAggregate,
   routes as matterRoutes,
   openMatters,
   portalPorts,
   reporterAggregate,
+  wallAggregate,
+  wallRoutes,
 } from '#features/matters/server/public.ts';
 import {
   ORGANISATION_AGGREGATES,
@@ -33,13 +36,14 @@ export function allRoutes(
     ...placesRoutes,
     ...organisationsRoutes([openMatters]),
     ...matterRoutes,
+    ...wallRoutes(access, hub),
     liveRoute(hub),
     ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),
   ];
 }
 
 export function liveSources(database: Database): readonly LiveSource[] {
-  return [liveMatters(database)];
+  return [liveMatters(database), liveWalls];
 }
 
 /** Every table with a chain of events, for the audit. */
@@ -49,4 +53,5 @@ export const aggregates: readonly AggregateTable[] = [
   categoryAggregate,
   reporterAggregate,
   matterAggregate,
+  wallAggregate,
 ];

@@ -15,6 +15,8 @@ export interface Access {
   readonly tenants: TenantDirectory;
   readonly lockout: LockoutPolicy;
   readonly session: SessionPolicy;
+  /** True where the server is reached over TLS. */
+  readonly secureCookies: boolean;
 }
 
 export interface AccessOptions {
@@ -31,5 +33,5 @@ export function createAccess(services: AccessServices, options: AccessOptions): 
   const { database, keys, clock, ids } = services;
   const secureCookies = options.secureCookies ?? false;
   const library = makeLibrary({ database, keys, clock, ids, session, secureCookies });
-  return { services, library, appointments, tenants, lockout, session };
+  return { services, library, appointments, tenants, lockout, session, secureCookies };
 }
