@@ -10,6 +10,7 @@ import type { Services } from '#platform/services.ts';
 import { createTenant, type Tenant } from '#platform/tenants/tenants.ts';
 import { type AreaOf, type FoundedPost, type FoundedUnit, foundUnit, sure } from './founding.ts';
 import { pointIn, random } from './invented-borders.ts';
+import { tellPast } from './past.ts';
 import { DIVISION_CODE, drawTowns, plantAreas, type Town } from './plant-areas.ts';
 import { type Stage, tellMatters } from './tell-matters.ts';
 import { communityUnit, DISTRICT_UNITS, streetUnit } from './units.ts';
@@ -79,6 +80,11 @@ export async function openDemonstration(
     tenant,
     fill: async () => {
       await tellMatters(stage);
+      await tellPast(services, system, {
+        communities: towns.flatMap((town) => town.communities),
+        unitOf: unitNameOf,
+        until: now,
+      });
       await foundTowns(services, system, { towns, areas, from });
     },
   };
@@ -89,6 +95,12 @@ function ownerOf(units: readonly FoundedUnit[], code: string): FoundedUnit {
   const unit = units[at];
   if (unit === undefined) throw new Error(`nobody owns ${code}`);
   return unit;
+}
+
+function unitNameOf(code: string): string {
+  const unit = DISTRICT_UNITS.find(({ owns }) => owns.some((one) => code.startsWith(one)));
+  if (unit === undefined) throw new Error(`nobody owns ${code}`);
+  return unit.name;
 }
 
 function postOf(units: readonly FoundedUnit[], code: string): FoundedPost {

@@ -2,7 +2,7 @@
  * The one injected context. Nothing else knows the time, makes an identifier
  * or says who is asking.
  */
-import type { AccountId, Ids, OrganisationId, PersonId, PostId, TenantId } from './ids.ts';
+import type { AccountId, Ids, OrganisationId, PersonId, PostId, TenantId, WallId } from './ids.ts';
 import type { Role } from './role.ts';
 
 /** The instant now, as milliseconds since 1970-01-01T00:00:00Z. */
@@ -35,6 +35,8 @@ export type Actor =
     }
   /** Somebody from the public without an account (report, follow, figures). */
   | { readonly kind: 'public' }
+  /** A paired screen that shows totals of its area; it holds no role and is nobody. */
+  | { readonly kind: 'wall'; readonly wallId: WallId; readonly areaPath: string }
   /** The system itself: sweep, import, relay; `name` says which part. */
   | { readonly kind: 'system'; readonly name: string };
 
@@ -48,7 +50,7 @@ export interface Context {
   readonly locale: Locale;
 }
 
-/** Grants of the actor, none for the public and the system. */
+/** Grants of the actor, none for the public, a wall and the system. */
 export function grantsOf(actor: Actor): readonly Grant[] {
   return actor.kind === 'person' ? actor.grants : [];
 }
@@ -57,13 +59,15 @@ export function holds(actor: Actor, ...roles: readonly Role[]): boolean {
   return grantsOf(actor).some((grant) => roles.includes(grant.role));
 }
 
-/** Name of the actor for audit rows: `person:<id>`, `public`, `system:<name>`. */
+/** Name of the actor for audit rows: `person:<id>`, `public`, `wall:<id>`, `system:<name>`. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'person':
       return `person:${actor.personId}`;
     case 'public':
       return 'public';
+    case 'wall':
+      return `wall:${actor.wallId}`;
     case 'system':
       return `system:${actor.name}`;
   }

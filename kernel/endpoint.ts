@@ -10,9 +10,10 @@ type Schema = z.ZodType;
 
 /**
  * Who may call it at all (what they then see is the scope's business):
- * everybody, everybody who is signed in, or holders of one of the roles.
+ * everybody, everybody who is signed in, paired walls and nobody else, or
+ * holders of one of the roles.
  */
-export type Audience = 'public' | 'signed_in' | readonly Role[];
+export type Audience = 'public' | 'signed_in' | 'wall' | readonly Role[];
 
 export interface Endpoint<
   Params extends Schema = Schema,

@@ -21,6 +21,7 @@ export type ReporterId = Id<'reporter'>;
 export type FileDigest = Id<'file'>;
 export type CommandId = Id<'command'>;
 export type EventId = Id<'event'>;
+export type WallId = Id<'wall'>;
 
 /** Makes identifiers; injected through the context so that tests are repeatable. */
 export interface Ids {

@@ -113,6 +113,10 @@ export const REFUSALS = {
   'matter.organisation_unknown': 'invalid',
   'matter.area_unknown': 'invalid',
   'matter.follow_unknown': 'missing',
+  // walls
+  'wall.code_unknown': 'missing',
+  'wall.unknown': 'missing',
+  'wall.ended': 'conflict',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;

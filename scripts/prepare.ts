@@ -36,6 +36,7 @@ function build(app: string): Piece {
 const PIECES: readonly Piece[] = [
   script('data image', 'scripts/embedded-image.ts', '@electric-sql/pglite'),
   build('web'),
+  build('wall'),
   build('field'),
   build('portal'),
 ];

@@ -11,6 +11,7 @@ import { DatabaseError } from '#platform/database/database.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { allTenants } from '#platform/tenants/tenants.ts';
 import { makeLinks } from './demonstration-links.ts';
+import { makeWallTokens } from './demonstration-wall.ts';
 import { makeInstallation } from './services.ts';
 import { startServer } from './start.ts';
 import { systemContext } from './work.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
     onFault: (fault, doing) => log.error({ err: fault }, doing),
   });
   const origin = config.origin ?? `http://localhost:${new URL(server.origin).port}`;
-  const sentence = (key: 'open' | 'links'): string =>
+  const sentence = (key: 'open' | 'links' | 'wall' | 'wallName'): string =>
     services.translate(localeOfShell(), `config.start.${key}`, { origin });
   process.stdout.write(`\n${sentence('open')}\n`);
   const links = await makeLinks(installation, server.access);
@@ -46,6 +47,9 @@ async function main(): Promise<void> {
   for (const { name, token } of links) {
     process.stdout.write(`  ${name}  ${origin}/desk#token=${token}\n`);
   }
+  const walls = await makeWallTokens(installation, server.access, sentence('wallName'));
+  if (walls.length > 0) process.stdout.write(`\n${sentence('wall')}\n`);
+  for (const token of walls) process.stdout.write(`  ${origin}/wall#token=${token}\n`);
   demonstration
     ?.fill()
     .then(() => services.database.tidy())

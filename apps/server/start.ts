@@ -10,11 +10,13 @@ import {
   sessionSource,
   tenantsTable,
 } from '#features/access/server/public.ts';
+import { renewWall, wallSource } from '#features/matters/server/public.ts';
 import { appointmentSource } from '#features/organisations/server/public.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { createApp } from '#platform/http/app.ts';
+import { wallOfSessionId } from '#platform/http/asking.ts';
 import { createHub, type Hub } from '#platform/live/hub.ts';
-import { serveDesk } from './desk-files.ts';
+import { serveDesk, serveWall } from './desk-files.ts';
 import { frontDoor } from './front-door.ts';
 import type { Installation } from './services.ts';
 import { allRoutes, liveSources } from './wiring.ts';
@@ -66,6 +68,7 @@ export async function startServer(
     }),
     sessions: sessionSource(access),
     tenants,
+    walls: wallSource(access),
     version: options.version,
     trustProxy: options.origin !== undefined,
     checkAnswers: options.checkAnswers ?? false,
@@ -81,6 +84,7 @@ export async function startServer(
     maxAge: '365d',
   });
   await serveDesk(app, join(built, 'web'));
+  await serveWall(app, join(built, 'wall'));
   frontDoor(app, services.database);
   const work = await startWork(installation, onFault);
   const origin = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
@@ -110,10 +114,18 @@ function openHub(
     sources: liveSources(database),
     onFault: (fault) => onFault(fault, 'live events'),
     renew: async (sessionId) => {
+      const common = { clock, ids, locale: 'zh' } as const;
+      const wall = wallOfSessionId(sessionId);
+      if (wall !== undefined) {
+        const renewed = await renewWall(access, wall.tenantId, wall.wallId);
+        if (renewed === undefined) return undefined;
+        const { tenantId, timeZone, wallId, areaPath } = renewed;
+        return { ...common, tenantId, timeZone, actor: { kind: 'wall', wallId, areaPath } };
+      }
       const session = await renewSession(access, sessionId);
       if (session === undefined) return undefined;
       const { tenantId, timeZone, actor } = session;
-      return { tenantId, timeZone, actor, clock, ids, locale: 'zh' };
+      return { ...common, tenantId, timeZone, actor };
     },
   });
 }

@@ -4,12 +4,15 @@ import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
   liveMatters,
+  liveWalls,
   matterAggregate,
   routes as matterRoutes,
   matterSearch,
   openMatters,
   portalPorts,
   reporterAggregate,
+  wallAggregate,
+  wallRoutes,
 } from '#features/matters/server/public.ts';
 import {
   ORGANISATION_AGGREGATES,
@@ -43,6 +46,7 @@ export function allRoutes(
     ...organisationsRoutes([openMatters]),
     ...matterRoutes,
     ...searchRoutes(searchSources),
+    ...wallRoutes(access, hub),
     liveRoute(hub),
     ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),
   ];
@@ -56,7 +60,7 @@ export const searchSources: readonly SearchSource[] = [
 ];
 
 export function liveSources(database: Database): readonly LiveSource[] {
-  return [liveMatters(database)];
+  return [liveMatters(database), liveWalls];
 }
 
 /** Every table with a chain of events, for the audit. */
@@ -66,4 +70,5 @@ export const aggregates: readonly AggregateTable[] = [
   categoryAggregate,
   reporterAggregate,
   matterAggregate,
+  wallAggregate,
 ];

@@ -150,6 +150,23 @@ export const chooseTenant = endpoint({
   refusals: ['access.sign_in_required', 'access.not_allowed'],
 });
 
+export const pairDevice = endpoint({
+  id: 'access.pair_device',
+  method: 'POST',
+  path: '/api/access/devices',
+  kind: 'command',
+  audience: 'public',
+  summary:
+    'Makes a screen ready to be paired: it keeps a cookie and shows the code; or takes over a token already paired',
+  body: z.object({ token: z.string().min(20).max(100).optional() }),
+  answer: z.object({
+    /** What somebody types at the desk, `ABCD-EFGH`; null where the token was paired already. */
+    code: z.string().nullable(),
+    endsAt: instant.nullable(),
+  }),
+  refusals: ['access.link_unknown'],
+});
+
 export const mySessions = endpoint({
   id: 'access.sessions',
   method: 'GET',

@@ -8,6 +8,7 @@ import type {
   GridId,
   MatterId,
   OrganisationId,
+  WallId,
 } from '#kernel/ids.ts';
 import {
   ActionInput,
@@ -22,6 +23,7 @@ import { CALL_BACK_RESULTS, EXACTNESS, SOURCES } from './rules/matter.ts';
 import { CATEGORY_KINDS } from './rules/routing.ts';
 import { STATES, STEPS } from './rules/states.ts';
 import { ACTIONS } from './rules/transitions.ts';
+import { Board, Scene } from './rules/wall/board.ts';
 
 export { ActionInput, REJECTION_CLASSES, TEXT_LIMIT, TITLE_LIMIT } from './rules/action-input.ts';
 export {
@@ -36,6 +38,15 @@ export {
 } from './rules/list-shape.ts';
 export { STATES, type State, type Step } from './rules/states.ts';
 export { ACTIONS, type Action, AWAITED } from './rules/transitions.ts';
+export {
+  type Board,
+  INDICATORS,
+  SCENES,
+  type Scene,
+  type WallArea,
+  type WallCategory,
+  type WallRate,
+} from './rules/wall/board.ts';
 
 const id = <T extends string>() => z.uuid().transform((value) => value as T);
 const instant = z.iso.datetime();
@@ -679,4 +690,147 @@ export const publicCategories = endpoint({
     /** west, south, east, north of the place; null where it has no geometry. */
     bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   }),
+});
+
+/** Who allows walls and ends them: what a wall shows, leaders of its area may read anyway. */
+export const WALL_KEEPERS = ['security_admin', 'leader'] as const;
+/** Who stands beside a wall and turns it. */
+export const WALL_PRESENTERS = ['leader', 'supervisor', 'dispatcher', 'intake'] as const;
+
+/** Days a wall may be allowed for at once. */
+export const WALL_DAYS = { least: 1, most: 90, usual: 30 } as const;
+
+const wallParams = z.object({ wallId: id<WallId>() });
+
+export const WallFrame = z.object({
+  wallId: id<WallId>(),
+  /** Rises whenever somebody turns the wall from a desk. */
+  version: z.int(),
+  name: z.string(),
+  area: z.object({ areaId: id<AreaId>(), name: z.string(), nameEn: z.string() }),
+  tenantName: z.string(),
+  tenantNameEn: z.string(),
+  demonstration: z.boolean(),
+  timeZone: z.string(),
+  /** What was last chosen from a desk; null where nobody has yet. */
+  scene: Scene.nullable(),
+  held: z.boolean(),
+  endsAt: instant,
+});
+export type WallFrame = z.output<typeof WallFrame>;
+
+const WallAnswer = z.object({ wall: WallFrame, board: Board });
+
+export const wallBoard = endpoint({
+  id: 'matters.wall_board',
+  method: 'GET',
+  path: '/api/wall/board',
+  kind: 'read',
+  audience: 'wall',
+  summary: 'All that a wall shows: totals of its area and of those right below it',
+  answer: WallAnswer,
+});
+
+export const wallShapes = endpoint({
+  id: 'matters.wall_shapes',
+  method: 'GET',
+  path: '/api/wall/shapes',
+  kind: 'read',
+  audience: 'wall',
+  summary: 'The borders of the areas a wall shows, simplified to the size of a screen',
+  answer: z.object({
+    shapes: z.array(
+      z.object({
+        areaId: id<AreaId>(),
+        /** Outer and inner rings, WGS84 degrees. */
+        rings: z.array(z.array(z.tuple([z.number(), z.number()]))),
+        /** A point inside, for its name. */
+        at: z.tuple([z.number(), z.number()]),
+      }),
+    ),
+  }),
+});
+
+export const wallLive = endpoint({
+  id: 'matters.wall_live',
+  method: 'GET',
+  path: '/api/wall/live',
+  kind: 'read',
+  audience: 'wall',
+  summary: 'Says that something changed, as server-sent events, and never what',
+  query: z.object({ after: z.string().max(15).optional() }),
+  media: 'text/event-stream',
+  refusals: ['request.too_many'],
+});
+
+export const listWalls = endpoint({
+  id: 'matters.walls',
+  method: 'GET',
+  path: '/api/walls',
+  kind: 'read',
+  audience: ['leader', 'supervisor', 'dispatcher', 'intake', 'security_admin'],
+  summary: 'Walls of the own areas, those that hold first',
+  answer: z.object({
+    walls: z.array(
+      WallFrame.pick({ wallId: true, version: true, name: true, area: true, endsAt: true }).extend({
+        allowedAt: instant,
+        holds: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const allowWall = endpoint({
+  id: 'matters.allow_wall',
+  method: 'POST',
+  path: '/api/walls',
+  kind: 'command',
+  audience: WALL_KEEPERS,
+  summary: 'Allows the screen that shows a code to be the wall of an area for some days',
+  body: z.object({
+    code: z.string().trim().min(8).max(20),
+    name: z.string().trim().min(1).max(40),
+    areaId: id<AreaId>(),
+    days: z.int().min(WALL_DAYS.least).max(WALL_DAYS.most),
+  }),
+  answer: z.object({ wallId: id<WallId>(), version: z.int() }),
+  refusals: ['wall.code_unknown', 'place.unknown', 'access.not_allowed'],
+});
+
+export const revokeWall = endpoint({
+  id: 'matters.revoke_wall',
+  method: 'POST',
+  path: '/api/walls/:wallId/revoke',
+  kind: 'command',
+  audience: WALL_KEEPERS,
+  summary: 'Ends a wall; it shows nothing more from its next request on',
+  params: wallParams,
+  body: z.object({ version: z.int() }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['wall.unknown', 'wall.ended', 'command.stale'],
+});
+
+export const showWall = endpoint({
+  id: 'matters.show_wall',
+  method: 'GET',
+  path: '/api/walls/:wallId',
+  kind: 'read',
+  audience: WALL_PRESENTERS,
+  summary: 'What a wall shows, for who presents it from another device',
+  params: wallParams,
+  answer: WallAnswer,
+  refusals: ['wall.unknown', 'wall.ended'],
+});
+
+export const turnWall = endpoint({
+  id: 'matters.turn_wall',
+  method: 'POST',
+  path: '/api/walls/:wallId/turn',
+  kind: 'command',
+  audience: WALL_PRESENTERS,
+  summary: 'Turns a wall to a scene and holds it there, or lets it go on; the last hand counts',
+  params: wallParams,
+  body: z.object({ scene: Scene, held: z.boolean() }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['wall.unknown', 'wall.ended'],
 });

@@ -112,6 +112,19 @@ CREATE TABLE auth.credentials (
     updated_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE auth.devices (
+    token_hash text NOT NULL,
+    code text,
+    code_ends_at timestamp with time zone,
+    asked_at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    device_id uuid,
+    paired_at timestamp with time zone,
+    CONSTRAINT devices_check CHECK (((device_id IS NULL) = (tenant_id IS NULL))),
+    CONSTRAINT devices_check1 CHECK (((device_id IS NULL) = (paired_at IS NULL))),
+    CONSTRAINT devices_check2 CHECK (((device_id IS NULL) = (code IS NOT NULL)))
+);
+
 CREATE TABLE auth.second_factors (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -726,6 +739,23 @@ CREATE TABLE public.tenants (
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE TABLE public.walls (
+    tenant_id uuid NOT NULL,
+    wall_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    name text NOT NULL,
+    area_id uuid NOT NULL,
+    allowed_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    scene text,
+    held boolean NOT NULL,
+    CONSTRAINT walls_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.walls FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY auth.access_events
     ADD CONSTRAINT access_events_pkey PRIMARY KEY (event_id);
 
@@ -755,6 +785,12 @@ ALTER TABLE ONLY auth.credentials
 
 ALTER TABLE ONLY auth.credentials
     ADD CONSTRAINT credentials_user_id_provider_id_key UNIQUE (user_id, provider_id);
+
+ALTER TABLE ONLY auth.devices
+    ADD CONSTRAINT devices_code_key UNIQUE (code);
+
+ALTER TABLE ONLY auth.devices
+    ADD CONSTRAINT devices_pkey PRIMARY KEY (token_hash);
 
 ALTER TABLE ONLY auth.second_factors
     ADD CONSTRAINT second_factors_pkey PRIMARY KEY (id);
@@ -939,9 +975,14 @@ ALTER TABLE ONLY public.tenants
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY public.walls
+    ADD CONSTRAINT walls_pkey PRIMARY KEY (tenant_id, wall_id);
+
 CREATE INDEX access_events_by_account ON auth.access_events USING btree (account_id, happened_at);
 
 CREATE INDEX access_events_by_tenant ON auth.access_events USING btree (tenant_id, happened_at);
+
+CREATE INDEX devices_waiting ON auth.devices USING btree (code_ends_at) WHERE (device_id IS NULL);
 
 CREATE INDEX sessions_by_account ON auth.sessions USING btree (user_id);
 
@@ -1176,6 +1217,12 @@ ALTER TABLE ONLY public.substitutes
 ALTER TABLE ONLY public.substitutes
     ADD CONSTRAINT substitutes_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, post_id);
 
+ALTER TABLE ONLY public.walls
+    ADD CONSTRAINT walls_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
+
+ALTER TABLE ONLY public.walls
+    ADD CONSTRAINT walls_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
 ALTER TABLE public.access_log ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.access_policies ENABLE ROW LEVEL SECURITY;
@@ -1304,6 +1351,10 @@ CREATE POLICY tenant ON public.sites USING ((tenant_id = public.current_tenant()
 
 CREATE POLICY tenant ON public.substitutes USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
+CREATE POLICY tenant ON public.walls USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+ALTER TABLE public.walls ENABLE ROW LEVEL SECURITY;
+
 GRANT USAGE ON SCHEMA auth TO lianxin_auth;
 GRANT USAGE ON SCHEMA auth TO lianxin_app;
 
@@ -1321,6 +1372,8 @@ GRANT SELECT ON TABLE auth.authority_revisions TO lianxin_auth;
 GRANT SELECT,INSERT,UPDATE ON TABLE auth.authority_revisions TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.credentials TO lianxin_auth;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.devices TO lianxin_auth;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE auth.second_factors TO lianxin_auth;
 
@@ -1399,5 +1452,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.sites TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.substitutes TO lianxin_app;
 
 GRANT SELECT ON TABLE public.tenants TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.walls TO lianxin_app;
 
 ALTER DEFAULT PRIVILEGES IN SCHEMA auth GRANT SELECT,INSERT,DELETE,UPDATE ON TABLES  TO lianxin_auth;

@@ -1,6 +1,6 @@
 /** Who asks: ports that `features/access` (sessions) and the tenants' table (slugs) fill. */
 import type { Actor } from '#kernel/context.ts';
-import type { TenantId } from '#kernel/ids.ts';
+import type { TenantId, WallId } from '#kernel/ids.ts';
 
 export interface AskingRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -19,6 +19,19 @@ export interface Session {
 export interface SessionSource {
   /** The session of the request, undefined where there is none that holds at this moment. */
   findSession(request: AskingRequest): Promise<Session | undefined>;
+}
+
+/** A paired wall, as it is allowed at this moment. */
+export interface WallSession {
+  readonly wallId: WallId;
+  readonly tenantId: TenantId;
+  readonly timeZone: string;
+  readonly areaPath: string;
+}
+
+export interface WallSource {
+  /** The wall whose device asks, undefined where it is not paired or no longer allowed. */
+  findWall(request: AskingRequest): Promise<WallSession | undefined>;
 }
 
 export interface PublicTenant {

@@ -1,5 +1,5 @@
 /** Everybody who listens in this process: the log is read once per tenant, not once per listener. */
-import type { Context } from '#kernel/context.ts';
+import { actorName, type Context } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -103,7 +103,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     after: number | undefined,
   ): Promise<Outcome<Listener['stream']>> {
     const { tenantId, actor } = context;
-    const personKey = actor.kind === 'person' ? actor.personId : actor.kind;
+    const personKey = actor.kind === 'person' ? actor.personId : actorName(actor);
     const room = await roomOf(tenantId);
     const own = occupants(room).filter((listener) => listener.personKey === personKey);
     if (own.length >= perPerson) {

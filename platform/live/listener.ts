@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { Context } from '#kernel/context.ts';
 import type { Heard } from './live-source.ts';
 import {
+  changedFrame,
   endFrame,
   eventFrame,
   HEARTBEAT,
@@ -66,9 +67,17 @@ export function createListener(opening: {
       context = renewed;
     },
     hear: (heard, upTo) => {
-      for (const { event, source, facts } of heard) {
-        if (event.position <= position || !source.mayHear(context, event, facts)) continue;
-        send(eventFrame(event.position, event.kind, source.message(event, facts)));
+      const own = heard.filter(
+        ({ event, source, facts }) =>
+          event.position > position && source.mayHear(context, event, facts),
+      );
+      // A wall hears that something changed, once for all that came together, and never what.
+      if (context.actor.kind === 'wall') {
+        if (own.length > 0) send(changedFrame(upTo));
+      } else {
+        for (const { event, source, facts } of own) {
+          send(eventFrame(event.position, event.kind, source.message(event, facts)));
+        }
       }
       position = Math.max(position, upTo);
     },

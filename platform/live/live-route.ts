@@ -1,8 +1,9 @@
 /** `/api/live`: what happens, as it happens, within the scope of who listens. */
 import { z } from 'zod';
+import type { Context } from '#kernel/context.ts';
 import { endpoint } from '#kernel/endpoint.ts';
-import { done, refused } from '#kernel/outcome.ts';
-import { type RawRoute, rawRoute } from '#platform/http/route.ts';
+import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import { type Exchange, type RawAnswer, type RawRoute, rawRoute } from '#platform/http/route.ts';
 import type { Hub } from './hub.ts';
 import { resumePosition } from './sse-frame.ts';
 
@@ -19,20 +20,35 @@ const live = endpoint({
 });
 
 export function liveRoute(hub: Hub): RawRoute {
-  return rawRoute(live, async (_services, context, { query }, exchange) => {
-    const { sessionId } = exchange;
-    if (sessionId === undefined) return refused({ code: 'access.sign_in_required' });
-    const after = resumePosition(exchange.headers['last-event-id'] ?? query.after);
-    const opened = await hub.open(context, sessionId, after);
-    if (!opened.ok) return opened;
-    return done({
-      headers: {
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-        // The connection ends with the stream: kept alive, it would hold up the server's closing.
-        connection: 'close',
-      },
-      body: opened.value,
-    });
+  return rawRoute(live, (_services, context, { query }, exchange) =>
+    openStream(hub, context, exchange, query.after),
+  );
+}
+
+/**
+ * A stream for whoever asks, resumed where the browser says it was.
+ * @param after a position as text, where the browser sends no Last-Event-ID
+ */
+export async function openStream(
+  hub: Hub,
+  context: Context,
+  { sessionId, headers }: Exchange,
+  after: string | undefined,
+): Promise<Outcome<RawAnswer>> {
+  if (sessionId === undefined) return refused({ code: 'access.sign_in_required' });
+  const opened = await hub.open(
+    context,
+    sessionId,
+    resumePosition(headers['last-event-id'] ?? after),
+  );
+  if (!opened.ok) return opened;
+  return done({
+    headers: {
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      // The connection ends with the stream: kept alive, it would hold up the server's closing.
+      connection: 'close',
+    },
+    body: opened.value,
   });
 }

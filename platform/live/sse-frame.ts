@@ -10,6 +10,11 @@ export function positionFrame(position: number): string {
   return `id: ${position}\nevent: position\ndata: ${position}\n\n`;
 }
 
+/** Says that something changed, and nothing of what. */
+export function changedFrame(position: number): string {
+  return `id: ${position}\nevent: changed\ndata: ${position}\n\n`;
+}
+
 /** Tells the page to read everything again: it was away too long. */
 export function missedFrame(position: number): string {
   return `id: ${position}\nevent: missed\ndata: ${position}\n\n`;

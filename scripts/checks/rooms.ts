@@ -141,8 +141,13 @@ export const ROOMS: readonly Room[] = [
   { name: 'ui', files: UI, mayImport: [UI, KERNEL], packages: 'any', node: false },
   {
     name: 'apps in the browser',
-    files: '^apps/(?:web|field)/',
-    mayImport: ['^apps/(?:web|field)/', KERNEL, UI, ...entriesOfFeatures('(?:web|field|portal)')],
+    files: '^apps/(?:web|field|wall)/',
+    mayImport: [
+      '^apps/(?:web|field|wall)/',
+      KERNEL,
+      UI,
+      ...entriesOfFeatures('(?:web|field|portal)'),
+    ],
     packages: 'any',
     node: false,
   },

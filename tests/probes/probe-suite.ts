@@ -9,6 +9,10 @@ import type { ProbeWorld } from './probe-world.ts';
 
 export function probeEndpoint(endpoint: Endpoint, probe: Probe, world: () => ProbeWorld): void {
   const { audience } = endpoint;
+  if (audience === 'wall') {
+    probeWall(endpoint, probe, world);
+    return;
+  }
   if (audience !== 'public') {
     it('refuses who is not signed in', async () => {
       const answer = await shoot(world().anonymous(), endpoint, await probe.aim(world()));
@@ -66,6 +70,43 @@ export function probeEndpoint(endpoint: Endpoint, probe: Probe, world: () => Pro
   if (probe.notTriedAsMeant === undefined) {
     it('answers the one whom it is meant for', () => tryAsMeant(endpoint, probe, world()));
   }
+}
+
+/** For the screens of walls alone: no person, whatever the role, is taken for one. */
+function probeWall(endpoint: Endpoint, probe: Probe, world: () => ProbeWorld): void {
+  it('refuses who has no paired screen, whatever their role', async () => {
+    const aim = await probe.aim(world());
+    const callers = [
+      world().anonymous(),
+      ...ROLES.map((role) => world().as(role, 'here', 'district')),
+    ];
+    for (const caller of callers) {
+      const answer = await shoot(caller, endpoint, aim);
+      expect(answer).toMatchObject({ status: 401, body: { code: 'access.sign_in_required' } });
+    }
+  });
+  if (probe.notTriedAsMeant !== undefined) return;
+  it('answers a wall, with areas of its own and no other identifier', async () => {
+    const { database, here, there, wall } = world();
+    const answer = await shoot(world().asWall(), endpoint, await probe.aim(world()));
+    expect(answer.status).toBe(200);
+    const own = new Set<string>([wall.wallId, ...(await areasWithin(world()))]);
+    const categories = new Set<string>(Object.values(here.categories));
+    const said = (answer.text.match(UUID) ?? []).filter(
+      (id) => !own.has(id) && !categories.has(id),
+    );
+    expect(said).toEqual([]);
+    const secret = await idsOf(database, there.tenantId);
+    expect(shown(answer, secret, {})).toEqual([]);
+  });
+}
+
+async function areasWithin({ database, here }: ProbeWorld): Promise<readonly string[]> {
+  const [found] = await database.read(here.tenantId, {
+    sql: 'select area_id from areas where tenant_id = $1 and area_path >= $2 and area_path < $3',
+    parameters: [here.tenantId, here.areas.north.areaPath, `${here.areas.north.areaPath}~`],
+  });
+  return (found?.rows ?? []).map((row) => String(row['area_id']));
 }
 
 export async function tryFromOtherTenant(endpoint: Endpoint, probe: Probe, world: ProbeWorld) {
@@ -142,7 +183,7 @@ function roleOf(endpoint: Endpoint, probe: Probe): Role {
   return probe.role ?? rolesFor(endpoint)[0] ?? 'intake';
 }
 
-function shoot(
+export function shoot(
   caller: Caller,
   { method, path, kind }: Endpoint,
   { params = {}, query = {}, body }: Aim,

@@ -5,9 +5,11 @@ import {
   type Access,
   createAccess,
   makeAccount,
+  makeDeviceToken,
   tenantsTable,
 } from '#features/access/server/public.ts';
 import { act } from '#features/matters/server/act.ts';
+import { makeWall, wallSource } from '#features/matters/server/public.ts';
 import { report } from '#features/matters/server/report.ts';
 import {
   addPerson,
@@ -26,6 +28,7 @@ import type {
   OrganisationId,
   PersonId,
   PostId,
+  WallId,
 } from '#kernel/ids.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Role } from '#kernel/role.ts';
@@ -57,6 +60,8 @@ export interface ProbeWorld {
     readonly substituteId: Id<'substitute'>;
     readonly accountId: AccountId;
   };
+  /** A wall of the north, and the token of its screen. */
+  readonly wall: { readonly wallId: WallId; readonly version: number; readonly token: string };
   /** A matter in the north, filed, with a reporter. */
   readonly matter: {
     readonly matterId: string;
@@ -67,6 +72,8 @@ export interface ProbeWorld {
   /** Somebody who holds the role over the area, signed in. */
   as(role: Role, tenant: 'here' | 'there', area: AreaName, complete?: boolean): Caller;
   anonymous(): Caller;
+  /** The screen of the wall in the north. */
+  asWall(): Caller;
 }
 
 /**
@@ -91,6 +98,7 @@ export async function makeProbeWorld(
     routes: await routesOf(access, here),
     sessions: sessionsByHeader(actors),
     tenants,
+    walls: wallSource(access),
     version: '0',
     checkAnswers: true,
     publicCommandsPerMinute: 1_000_000,
@@ -101,6 +109,7 @@ export async function makeProbeWorld(
     actors.set(key, sessionOf(district, role, area, complete));
     return new Caller(app, { 'x-probe-actor': key });
   };
+  const wall = await hangInNorth(here, access);
   return {
     database,
     app,
@@ -111,7 +120,26 @@ export async function makeProbeWorld(
     matter: await fileInNorth(here),
     as,
     anonymous: () => new Caller(app),
+    wall,
+    asWall: () => {
+      const caller = new Caller(app);
+      caller.cookies.set('lianxin_device', wall.token);
+      return caller;
+    },
   };
+}
+
+async function hangInNorth(here: District, access: Access): Promise<ProbeWorld['wall']> {
+  const { services, system, areas, tenantId } = here;
+  const { wallId, version } = await sure(
+    makeWall(services, system, {
+      commandId: here.commandId(),
+      body: { name: 'Probed wall', areaId: areas.north.areaId, days: 30 },
+      mayBegin: true,
+    }),
+  );
+  const token = await makeDeviceToken(access, { tenantId, deviceId: wallId }, 'system:test');
+  return { wallId, version, token };
 }
 
 const REPORTER = { name: 'Probing Reporter', phone: '13912345678' };

@@ -34,6 +34,7 @@ export const probesOfAccess: readonly Probe[] = [
   withoutSession('access.tenants'),
   withoutSession('access.choose_tenant', { tenantId: randomUUID() }),
   withoutSession('access.change_password', { newPassword: 'grey heron by the weir' }),
+  { endpoint: 'access.pair_device', reach: 'public', aim: () => ({ body: {} }) },
   { endpoint: 'access.sign_out', reach: 'own', aim: () => ({ body: {} }) },
   { endpoint: 'access.sessions', reach: 'own', aim: () => ({}) },
   {

@@ -38,7 +38,46 @@ const unknown: Probe['meant'] = ({ body }) => body['code'] === 'matter.follow_un
 /** A photo is sent as a form; this one is none. */
 const noPhoto: Probe['meant'] = ({ status }) => status >= 400 && status < 500;
 
+const atWall = (body?: unknown) => {
+  return ({ wall }: ProbeWorld): Aim => ({
+    params: { wallId: wall.wallId },
+    ...(body !== undefined && { body }),
+  });
+};
+
+/** The wall stands in the north; the order of these matters, the last one ends it. */
+const walls: readonly Probe[] = [
+  { endpoint: 'matters.wall_board', reach: 'area', aim: () => ({}) },
+  { endpoint: 'matters.wall_shapes', reach: 'area', aim: () => ({}) },
+  {
+    endpoint: 'matters.wall_live',
+    reach: 'area',
+    aim: () => ({}),
+    notTriedAsMeant: 'the stream has no end; walls.test.ts listens to it',
+  },
+  { endpoint: 'matters.walls', reach: 'area', aim: () => ({}) },
+  {
+    endpoint: 'matters.allow_wall',
+    reach: 'area',
+    aim: ({ here }) => ({
+      body: { code: 'ABCD-EFGH', name: 'Another', areaId: here.areas.north.areaId, days: 30 },
+    }),
+    // No screen shows this code; walls.test.ts pairs one.
+    meant: ({ body }) => body['code'] === 'wall.code_unknown',
+  },
+  { endpoint: 'matters.show_wall', reach: 'area', aim: atWall() },
+  { endpoint: 'matters.turn_wall', reach: 'area', aim: atWall({ scene: 'map', held: true }) },
+  {
+    endpoint: 'matters.revoke_wall',
+    reach: 'area',
+    aim: atWall({ version: 1 }),
+    // It was turned before.
+    meant: ({ body }) => body['code'] === 'command.stale',
+  },
+];
+
 export const probesOfMatters: readonly Probe[] = [
+  ...walls,
   shows('matters.list'),
   shows('matters.groups', { by: 'area' }),
   shows('matters.count'),

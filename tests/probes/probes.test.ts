@@ -10,22 +10,9 @@ import { refused } from '#kernel/outcome.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
 import type { Hub } from '#platform/live/hub.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
-import type { Probe } from './probe.ts';
 import { probeEndpoint } from './probe-suite.ts';
 import { makeProbeWorld, type ProbeWorld } from './probe-world.ts';
-import { probesOfAccess } from './probes-of-access.ts';
-import { probesOfMatters } from './probes-of-matters.ts';
-import { probesOfOrganisations } from './probes-of-organisations.ts';
-import { probesOfPlaces } from './probes-of-places.ts';
-import { probesOfSearch } from './probes-of-search.ts';
-
-const PROBES: readonly Probe[] = [
-  ...probesOfAccess,
-  ...probesOfOrganisations,
-  ...probesOfMatters,
-  ...probesOfPlaces,
-  ...probesOfSearch,
-];
+import { PROBES } from './probes.ts';
 
 /** What is served without a contract, and why that is right. */
 const WITHOUT_CONTRACT: Readonly<Record<string, string>> = {

@@ -20,6 +20,8 @@ export interface Access {
   /** The session whose token has this hash, whether it lives or not. */
   readonly findSession: FindSession;
   readonly findPerson: FindPerson;
+  /** True where the server is reached over TLS. */
+  readonly secureCookies: boolean;
 }
 
 export interface AccessOptions {
@@ -46,6 +48,7 @@ export function createAccess(services: AccessServices, options: AccessOptions): 
     tenants,
     lockout,
     session,
+    secureCookies,
     findSession: sessionFinder(database),
     findPerson,
   };

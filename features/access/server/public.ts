@@ -2,6 +2,7 @@
 export { type Access, createAccess } from './access.ts';
 export { findAccountOfPerson } from './accounts.ts';
 export { type AppointmentSource, grantsOfPosts, type HeldPost } from './appointment-source.ts';
+export { bindDevice, findDevice, findPairing, makeDeviceToken } from './devices.ts';
 export { addToTenant, makeAccount } from './make-account.ts';
 export { accessRoutes } from './routes.ts';
 export { renewSession, sessionSource } from './session-source.ts';

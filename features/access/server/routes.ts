@@ -2,6 +2,7 @@
 import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
 import * as contract from '../contract.ts';
 import type { Access } from './access.ts';
+import { pair } from './devices.ts';
 import { listEvents } from './list-events.ts';
 import { act, giveAccount, linkFor, showAccount } from './manage-accounts.ts';
 import { setOwnPassword } from './own-password.ts';
@@ -30,6 +31,7 @@ export function accessRoutes(access: Access): readonly AnyRoute[] {
     rawRoute(contract.chooseTenant, (_services, _context, input, exchange) =>
       choose(access, input, exchange),
     ),
+    rawRoute(contract.pairDevice, (_services, _context, { body }) => pair(access, body)),
     route(contract.whoAmI, (_services, _context, _input, exchange) =>
       showSession(access, exchange),
     ),

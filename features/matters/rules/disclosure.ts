@@ -1,7 +1,7 @@
 /** Small numbers are withheld on what everybody sees, and complements that would show them (design.md section 4). */
 
 /** Below this a number could show a few persons. */
-const SMALLEST_SHOWN = 10;
+export const SMALLEST_SHOWN = 10;
 
 export interface Shown {
   readonly numerator: number | null;

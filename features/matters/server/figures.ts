@@ -258,7 +258,7 @@ export function figureSet(sums: Sums): FigureSet {
 }
 
 /** Upper ends in days of the age groups; the last one is open. */
-const AGES = [1, 3, 7, 30, 90] as const;
+export const AGES = [1, 3, 7, 30, 90] as const;
 const DAY = 86_400_000;
 
 function backlogStatement(context: Context, query: Query): RawBuilder<unknown> {

@@ -1,6 +1,6 @@
 /** What listeners hear of matters: that something changed, never what was said. */
 import { sql } from 'kysely';
-import { grantsOf } from '#kernel/context.ts';
+import { type Actor, grantsOf } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
@@ -20,7 +20,7 @@ export function liveMatters(database: Database): LiveSource {
     mayHear: (context, event, facts) =>
       facts !== undefined &&
       event.kind !== 'matter.complain' &&
-      maySee(grantsOf(context.actor), facts),
+      (maySee(grantsOf(context.actor), facts) || changesWall(context.actor, facts)),
     message: (event, facts) => ({
       matterId: event.aggregateId,
       version: event.version,
@@ -28,6 +28,11 @@ export function liveMatters(database: Database): LiveSource {
       state: facts?.state ?? null,
     }),
   });
+}
+
+/** The totals of a wall change with every matter of its area; the listener tells it no more than that. */
+function changesWall(actor: Actor, { areaPath }: Facts): boolean {
+  return actor.kind === 'wall' && areaPath.startsWith(actor.areaPath);
 }
 
 async function factsOf(

@@ -31,6 +31,11 @@ export { report } from './report.ts';
 export { matterSearch } from './search-source.ts';
 export { setDuties } from './set-duties.ts';
 export { escalateLate } from './sweep.ts';
+export { renewWall, wallSource, wallsOfArea } from './wall/find-wall.ts';
+export { makeWall } from './wall/manage-walls.ts';
+export { wallRoutes } from './wall/routes.ts';
+export { liveWalls } from './wall/show-wall.ts';
+export { wallAggregate } from './wall/wall-table.ts';
 
 export { portalPorts };
 

@@ -1,10 +1,14 @@
 /** What matters offer the desk: screens, and what search does. */
 import type { Role } from '#kernel/role.ts';
 import type { DeskScreen, DeskShortcut, DeskTarget } from '#ui/desk/screen.ts';
-import { enterMatter, listMatters } from '../contract.ts';
+import { enterMatter, listMatters, listWalls } from '../contract.ts';
 
 const STAFF = listMatters.audience as readonly Role[];
+const WALLS = listWalls.audience as readonly Role[];
 const ENTERING = enterMatter.audience as readonly Role[];
+
+/** The wall stands alone on its page: nothing of the desk comes with it. */
+export const loadWall = async () => import('./wall/wall-app.tsx');
 
 export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
@@ -74,6 +78,15 @@ export const matterScreens: readonly DeskScreen[] = [
       group: 'work',
       roles: STAFF,
     },
+  },
+  {
+    path: '/walls',
+    load: async () => import('./walls/walls-screen.tsx'),
+    nav: { label: 'matters:web.nav.walls', group: 'care', roles: WALLS },
+  },
+  {
+    path: '/walls/$wallId',
+    load: async () => import('./walls/presenter-screen.tsx'),
   },
 ];
 

@@ -53,8 +53,7 @@ function shown({ kind, id, label }: OpenThing): Answered['posts'][number]['open'
 function vacantPosts(context: Context): Statement {
   const { tenantId, actor } = context;
   const day = today(context);
-  const audience =
-    orphans.audience === 'public' || orphans.audience === 'signed_in' ? [] : orphans.audience;
+  const audience = typeof orphans.audience === 'string' ? [] : orphans.audience;
   const reach =
     actor.kind === 'system' ? sql`true` : areaCondition('p.area_path', grantsOf(actor), audience);
   return compile(sql`

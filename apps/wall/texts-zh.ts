@@ -1,0 +1,3 @@
+import matters from '#features/matters/locale/zh.json' with { type: 'json' };
+
+export const texts = { matters };
