@@ -1,5 +1,6 @@
 /** The chain of one aggregate: each event is hashed, with a key, over the one before. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { secretKey } from '#platform/protection/secret-key.ts';
 import type { AuditEvent, ChainedEvent, EventTexts } from './event.ts';
 import { eventTexts } from './event.ts';
 
@@ -38,7 +39,7 @@ export function eventHash(
 
 export function keyedHash(key: AuditKey, parts: readonly string[]): string {
   const counted = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
-  return createHmac('sha256', key.bytes).update(`${key.id}\n${counted}`).digest('hex');
+  return createHmac('sha256', secretKey(key.bytes)).update(`${key.id}\n${counted}`).digest('hex');
 }
 
 export function chain(

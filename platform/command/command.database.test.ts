@@ -15,6 +15,7 @@ import {
   type World,
   worldOn,
 } from '#tests/worlds/things.ts';
+import type { Decision } from './change.ts';
 import { command } from './command.ts';
 
 const SEED = 20261122;
@@ -62,24 +63,38 @@ describe.each(engines)('a command on the %s engine', (engine) => {
       });
       return rows[0]?.['revision'];
     };
-    const { value } = (await makeThing(world, context)) as { value: { id: ThingId } };
-    expect(await revision()).toBe(1);
-    await Promise.all([1, 2, 3].map((by) => addToThing(world, context, { id: value.id, by })));
-    expect(await revision()).toBe(4);
-    expect((await addToThing(world, context, { id: value.id, by: -100 })).ok).toBe(false);
-    expect(await revision()).toBe(4);
-    const without = await command(world, context, {
-      id: ids.next<CommandId>(),
-      name: 'things.without',
-      body: {},
-      opening: [],
-      decide: () => {
-        const change = { ...THINGS, id: ids.next<ThingId>(), kind: 'thing.made', set: {} };
-        return done({ answer: {}, changes: [{ ...change, authority: 'none' as const }] });
-      },
+    const { authority: _, ...silent } = THINGS;
+    const send = (decision: Omit<Decision<object>, 'answer'>) =>
+      command(world, context, {
+        id: ids.next<CommandId>(),
+        name: 'things.test',
+        body: {},
+        opening: [],
+        decide: () => done({ answer: {}, ...decision }),
+        onConstraint: { things_name_key: { code: 'input.invalid' } },
+      });
+    const thing = (name: string) => ({
+      id: ids.next<ThingId>(),
+      kind: 'thing.made',
+      set: { name },
     });
-    expect(without.ok).toBe(true);
+    await send({ changes: [{ ...THINGS, ...thing('carries none') }] });
+    expect(await revision()).toBeUndefined();
+    await Promise.all(
+      ['a', 'b', 'c'].map((name) => send({ changes: [{ ...silent, ...thing(name) }] })),
+    );
+    expect(await revision()).toBe(3);
+    expect((await send({ changes: [{ ...silent, ...thing('a') }] })).ok).toBe(false);
+    expect(await revision()).toBe(3);
+    const both = [
+      { ...THINGS, ...thing('d') },
+      { ...silent, ...thing('e') },
+    ];
+    await send({ changes: both });
     expect(await revision()).toBe(4);
+    // Rows that no change speaks for may be anybody's.
+    await send({ changes: [], also: [{ sql: 'select 1', parameters: [] }] });
+    expect(await revision()).toBe(5);
   });
 
   it('sent twice has the effect and the answer of once', async () => {

@@ -34,6 +34,8 @@ export function relayTenant(
       if (batch.count === 0) return moved;
       moved += batch.count;
       await services.database.notify(LOG_CHANNEL, `${tenantId} ${batch.position}`);
+      // That was all there was; who commits now wakes the relay again.
+      if (batch.count < BATCH) return moved;
     }
   });
 }

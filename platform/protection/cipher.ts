@@ -1,6 +1,7 @@
 /** AES-256-GCM of one value, its algorithm and key id beside it. Pure but for the random bytes. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { DerivedKey } from './keys.ts';
+import { secretKey } from './secret-key.ts';
 
 /** Algorithm id; a new algorithm gets a new one, old values keep theirs. */
 const ALGORITHM = 'a1';
@@ -10,7 +11,7 @@ const TAG = 16;
 /** @param bound what the value belongs to; it opens only under the same text */
 export function encrypt(key: DerivedKey, bound: string, plain: Uint8Array): string {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: TAG });
+  const cipher = createCipheriv('aes-256-gcm', secretKey(key.bytes), nonce, { authTagLength: TAG });
   cipher.setAAD(Buffer.from(bound));
   const body = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return `${ALGORITHM}.${key.id}.${body.toString('base64url')}`;
@@ -28,7 +29,9 @@ export function decrypt(key: DerivedKey, bound: string, stored: string): Buffer 
   const body = Buffer.from(stored.split('.')[2] ?? '', 'base64url');
   if (body.length < NONCE + TAG) throw new Error('not a protected value');
   const nonce = body.subarray(0, NONCE);
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: TAG });
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(key.bytes), nonce, {
+    authTagLength: TAG,
+  });
   decipher.setAAD(Buffer.from(bound));
   decipher.setAuthTag(body.subarray(body.length - TAG));
   return Buffer.concat([decipher.update(body.subarray(NONCE, -TAG)), decipher.final()]);

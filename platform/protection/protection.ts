@@ -7,6 +7,7 @@ import type { TenantId } from '#kernel/ids.ts';
 import { decrypt, encrypt, keyIdOf } from './cipher.ts';
 import type { DerivedKey, KeyPurpose, Keys } from './keys.ts';
 import type { ProtectedValue } from './protected-value.ts';
+import { secretKey } from './secret-key.ts';
 
 /** Table and column a value lives in, as in SQL: `people.identity_number`; elsewhere it does not open. */
 export type FieldName = `${string}.${string}`;
@@ -69,5 +70,8 @@ export function createProtection(keys: Keys): Protection {
 }
 
 function mac(key: DerivedKey, field: FieldName, bytes: Uint8Array): string {
-  return createHmac('sha256', key.bytes).update(`${field}\n`).update(bytes).digest('hex');
+  return createHmac('sha256', secretKey(key.bytes))
+    .update(`${field}\n`)
+    .update(bytes)
+    .digest('hex');
 }

@@ -23,6 +23,7 @@ export const THINGS = {
   idColumn: 'thing_id',
   protectedColumns: ['secret', 'note'],
   derivedColumns: ['words'],
+  authority: 'none',
 } as const satisfies AggregateTable;
 
 const TABLE = `

@@ -1,5 +1,5 @@
 /** The session's token in the cookies of a request and of an answer. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { AccountsLibrary } from './accounts-library.ts';
 
 export type Cookies = Readonly<Record<string, string | undefined>>;
@@ -30,6 +30,16 @@ export function signedValue(signed: string | undefined, secret: string): string 
   if (!signed || at < 1) return undefined;
   const value = signed.slice(0, at);
   const given = Buffer.from(signed.slice(at + 1), 'base64');
-  const right = createHmac('sha256', secret).update(value).digest();
+  const right = createHmac('sha256', keyOf(secret)).update(value).digest();
   return given.length === right.length && timingSafeEqual(given, right) ? value : undefined;
+}
+
+let present: { readonly secret: string; readonly key: KeyObject } | undefined;
+
+/** Kept, since every request is checked with the same one. */
+function keyOf(secret: string): KeyObject {
+  if (present?.secret !== secret) {
+    present = { secret, key: createSecretKey(Buffer.from(secret)) };
+  }
+  return present.key;
 }

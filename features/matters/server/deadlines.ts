@@ -19,15 +19,17 @@ export interface Settings {
 
 /** Statements whose answers `deadlinesFrom` takes, in order. */
 export function deadlineStatements(tenantId: TenantId, limits: Statement): readonly Statement[] {
-  return [
-    limits,
-    compile(sql`
+  return [limits, settingsStatement(tenantId)];
+}
+
+/** The tenant's hours, calendar and ladder: all there is where no category is known yet. */
+export function settingsStatement(tenantId: TenantId): Statement {
+  return compile(sql`
       select t.time_zone, s.reopen_days, s.work_hours, s.calendar_days, s.check_needs_photo,
         (select jsonb_agg(jsonb_build_object('rung', r.rung, 'amount', r.amount, 'unit', r.unit) order by r.rung)
           from escalation_rungs r where r.tenant_id = t.tenant_id) as rungs
       from tenants t left join matter_settings s on s.tenant_id = t.tenant_id
-      where t.tenant_id = ${tenantId}`),
-  ];
+      where t.tenant_id = ${tenantId}`);
 }
 
 export function limitsOfCategory(tenantId: TenantId, categoryId: CategoryId): Statement {

@@ -13,6 +13,7 @@ import type {
   FileDigest,
   MatterId,
   ReporterId,
+  TenantId,
 } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Change, Decision } from '#platform/command/change.ts';
@@ -26,7 +27,7 @@ import { TITLE_LIMIT } from '../contract.ts';
 import type { Matter, Source } from '../rules/matter.ts';
 import { progress } from '../rules/progress.ts';
 import { matterAggregate } from './aggregates.ts';
-import { deadlineStatements, deadlinesFrom, limitsOfCategory } from './deadlines.ts';
+import { deadlinesFrom, limitsOfCategory, settingsStatement } from './deadlines.ts';
 import { figureRows } from './figure-rows.ts';
 import { photoRows, uploadsKnown } from './photo-rows.ts';
 import { type PointGiven, placeFrom, placeStatements } from './place-of-report.ts';
@@ -97,19 +98,14 @@ function once(
     body: said,
     opening: [
       ...placeStatements(context, point, said.areaId),
-      ...deadlineStatements(
-        tenantId,
-        limitsOfCategory(tenantId, said.categoryId ?? (NO_CATEGORY as CategoryId)),
-      ),
-      categoryKnown(tenantId, said.categoryId),
-      uploadsKnown(tenantId, photos),
+      settingsStatement(tenantId),
+      ...(photos.length > 0 ? [uploadsKnown(tenantId, photos)] : []),
+      ...(said.categoryId ? categoryStatements(tenantId, said.categoryId) : []),
     ],
     decide: (opened) => decide(services, context, coming, opened),
     onConstraint: { matters_tenant_id_number_key: { code: 'matter.number_taken' } },
   });
 }
-
-const NO_CATEGORY = '00000000-0000-0000-0000-000000000000';
 
 function pointOf({ lng, lat }: Report): Outcome<PointGiven | null> {
   if (lng === undefined && lat === undefined) return done(null);
@@ -131,15 +127,18 @@ function decide(
   services: Services,
   context: Context,
   coming: Coming,
-  [areaRows, underRows, gridRows, limitRows, settingRows, categoryRows, fileRows]: readonly Rows[],
+  [areaRows, underRows, gridRows, settingRows, ...more]: readonly Rows[],
 ): Outcome<Decision<Reported>> {
   const { said, matterId, photos } = coming;
+  // Each only where it was asked for.
+  const fileRows = photos.length > 0 ? more[0] : undefined;
+  const [categoryRows, limitRows] = said.categoryId ? more.slice(-2) : [];
   const place = placeFrom([areaRows, underRows, gridRows], coming.point, said.areaId);
   if (!place.ok) return place;
   if (said.categoryId && categoryRows?.rows.length !== 1) {
     return refused({ code: 'matter.category_unknown', field: 'categoryId' });
   }
-  if (fileRows?.rows.length !== photos.length)
+  if ((fileRows?.rows.length ?? 0) !== photos.length)
     return refused({ code: 'file.unknown', field: 'photos' });
   const at = instantNow(context.clock);
   const { deadlines } = deadlinesFrom(limitRows, settingRows, context, said.condition ?? '');
@@ -254,10 +253,14 @@ export function firstWords(text: string): string {
     : `${characters.slice(0, 29).join('')}…`.slice(0, TITLE_LIMIT);
 }
 
-function categoryKnown(tenantId: string, categoryId: CategoryId | undefined): Statement {
-  return compile(sql`
-    select category_id from categories
-    where tenant_id = ${tenantId} and category_id = ${categoryId ?? NO_CATEGORY} and not retired`);
+/** Two statements: whether the category is there, and its limits. */
+function categoryStatements(tenantId: TenantId, categoryId: CategoryId): readonly Statement[] {
+  return [
+    compile(sql`
+      select category_id from categories
+      where tenant_id = ${tenantId} and category_id = ${categoryId} and not retired`),
+    limitsOfCategory(tenantId, categoryId),
+  ];
 }
 
 /** A matter before anything is known of it. */
