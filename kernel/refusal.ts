@@ -113,6 +113,9 @@ export const REFUSALS = {
   'matter.organisation_unknown': 'invalid',
   'matter.area_unknown': 'invalid',
   'matter.follow_unknown': 'missing',
+  'matter.view_unknown': 'missing',
+  'matter.view_share': 'forbidden',
+  'matter.views_many': 'conflict',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;

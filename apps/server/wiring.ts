@@ -3,6 +3,7 @@ import { type PortalOptions, portalRoutes } from '#apps/portal/routes.ts';
 import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
+  firstViewAggregate,
   liveMatters,
   matterAggregate,
   routes as matterRoutes,
@@ -10,6 +11,7 @@ import {
   openMatters,
   portalPorts,
   reporterAggregate,
+  viewAggregate,
 } from '#features/matters/server/public.ts';
 import {
   ORGANISATION_AGGREGATES,
@@ -66,4 +68,6 @@ export const aggregates: readonly AggregateTable[] = [
   categoryAggregate,
   reporterAggregate,
   matterAggregate,
+  viewAggregate,
+  firstViewAggregate,
 ];

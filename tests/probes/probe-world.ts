@@ -9,6 +9,7 @@ import {
 } from '#features/access/server/public.ts';
 import { act } from '#features/matters/server/act.ts';
 import { report } from '#features/matters/server/report.ts';
+import { save } from '#features/matters/server/view-commands.ts';
 import {
   addPerson,
   appointmentSource,
@@ -64,6 +65,8 @@ export interface ProbeWorld {
     readonly name: string;
     readonly phone: string;
   };
+  /** A view of the list kept by somebody of the north for themselves. */
+  readonly view: { readonly viewId: string; readonly version: number };
   /** Somebody who holds the role over the area, signed in. */
   as(role: Role, tenant: 'here' | 'there', area: AreaName, complete?: boolean): Caller;
   anonymous(): Caller;
@@ -105,9 +108,20 @@ export async function makeProbeWorld(
     there,
     north: await settleNorth(here, access),
     matter: await fileInNorth(here),
+    view: await keepView(here),
     as,
     anonymous: () => new Caller(app),
   };
+}
+
+async function keepView(here: District): Promise<ProbeWorld['view']> {
+  const input = {
+    body: { name: 'Kept in the north', query: { open: 'true' }, organisationId: null },
+    params: undefined,
+    query: undefined,
+    commandId: here.commandId(),
+  };
+  return sure(save(here.services, here.as('north intake'), input));
 }
 
 const REPORTER = { name: 'Probing Reporter', phone: '13912345678' };

@@ -8,6 +8,7 @@ const ENTERING = enterMatter.audience as readonly Role[];
 
 export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
+export { useViews } from './views/use-views.ts';
 
 export const matterScreens: readonly DeskScreen[] = [
   {
