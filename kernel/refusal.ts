@@ -117,6 +117,9 @@ export const REFUSALS = {
   'wall.code_unknown': 'missing',
   'wall.unknown': 'missing',
   'wall.ended': 'conflict',
+  'matter.view_unknown': 'missing',
+  'matter.view_share': 'forbidden',
+  'matter.views_many': 'conflict',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;

@@ -3,6 +3,7 @@ import { type PortalOptions, portalRoutes } from '#apps/portal/routes.ts';
 import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
+  firstViewAggregate,
   liveMatters,
   liveWalls,
   matterAggregate,
@@ -11,9 +12,11 @@ import {
   openMatters,
   portalPorts,
   reporterAggregate,
+  viewAggregate,
   wallAggregate,
   wallRoutes,
 } from '#features/matters/server/public.ts';
+
 import {
   ORGANISATION_AGGREGATES,
   organisationSearch,
@@ -71,4 +74,6 @@ export const aggregates: readonly AggregateTable[] = [
   reporterAggregate,
   matterAggregate,
   wallAggregate,
+  viewAggregate,
+  firstViewAggregate,
 ];

@@ -7,6 +7,7 @@ import {
   matterScreens,
   matterShortcuts,
   matterTargets,
+  useViews,
 } from '#features/matters/web/public.ts';
 import { organisationTargets } from '#features/organisations/web/public.ts';
 import type { NavItem } from '#ui/desk/desk-frame.tsx';
@@ -36,6 +37,7 @@ export function usePalette(screens: readonly NavItem[], signOut: () => void): Of
       },
     },
   ]);
+  const views = useViews(seesMatters(session)).data?.views ?? [];
   const shortcuts = matterShortcuts.filter(({ roles }) => carries(session, roles));
   return {
     who: session.person.personId,
@@ -53,6 +55,12 @@ export function usePalette(screens: readonly NavItem[], signOut: () => void): Of
         label: t(label),
         words: t(words),
         run: () => go(to, search),
+      })),
+      ...views.map(({ viewId, name, query }) => ({
+        ref: `view:${viewId}`,
+        label: t('matters:web.view.command', { name }),
+        words: name,
+        run: () => go(MATTERS_SEARCH_PATH, { ...query, view: viewId }),
       })),
       { ...own.account, run: () => go('/account') },
       ...own.settings,

@@ -422,6 +422,17 @@ CREATE TABLE public.files (
 
 ALTER TABLE ONLY public.files FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.first_views (
+    tenant_id uuid NOT NULL,
+    first_view_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    person_id uuid NOT NULL,
+    view_id uuid
+);
+
+ALTER TABLE ONLY public.first_views FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.grid_versions (
     tenant_id uuid NOT NULL,
     grid_id uuid NOT NULL,
@@ -739,6 +750,20 @@ CREATE TABLE public.tenants (
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE TABLE public.views (
+    tenant_id uuid NOT NULL,
+    view_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    owner_id uuid NOT NULL,
+    organisation_id uuid,
+    name text NOT NULL,
+    query text NOT NULL,
+    removed boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE ONLY public.views FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.walls (
     tenant_id uuid NOT NULL,
     wall_id uuid NOT NULL,
@@ -885,6 +910,12 @@ ALTER TABLE ONLY public.figures
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_pkey PRIMARY KEY (tenant_id, file_id);
 
+ALTER TABLE ONLY public.first_views
+    ADD CONSTRAINT first_views_one UNIQUE (tenant_id, person_id);
+
+ALTER TABLE ONLY public.first_views
+    ADD CONSTRAINT first_views_pkey PRIMARY KEY (tenant_id, first_view_id);
+
 ALTER TABLE ONLY public.grid_versions
     ADD CONSTRAINT grid_versions_no_overlap EXCLUDE USING gist (tenant_id WITH =, grid_id WITH =, daterange(from_day, to_day) WITH &&);
 
@@ -974,6 +1005,9 @@ ALTER TABLE ONLY public.tenants
 
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.views
+    ADD CONSTRAINT views_pkey PRIMARY KEY (tenant_id, view_id);
 
 ALTER TABLE ONLY public.walls
     ADD CONSTRAINT walls_pkey PRIMARY KEY (tenant_id, wall_id);
@@ -1070,6 +1104,10 @@ CREATE INDEX substitutes_by_person ON public.substitutes USING btree (tenant_id,
 
 CREATE INDEX substitutes_by_post ON public.substitutes USING btree (tenant_id, post_id, from_day);
 
+CREATE INDEX views_by_organisation ON public.views USING btree (tenant_id, organisation_id) WHERE ((NOT removed) AND (organisation_id IS NOT NULL));
+
+CREATE INDEX views_by_owner ON public.views USING btree (tenant_id, owner_id) WHERE (NOT removed);
+
 ALTER TABLE ONLY auth.account_links
     ADD CONSTRAINT account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(id);
 
@@ -1132,6 +1170,15 @@ ALTER TABLE ONLY public.figure_increments
 
 ALTER TABLE ONLY public.figures
     ADD CONSTRAINT figures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.first_views
+    ADD CONSTRAINT first_views_person FOREIGN KEY (tenant_id, person_id) REFERENCES public.people(tenant_id, person_id);
+
+ALTER TABLE ONLY public.first_views
+    ADD CONSTRAINT first_views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.first_views
+    ADD CONSTRAINT first_views_tenant_id_view_id_fkey FOREIGN KEY (tenant_id, view_id) REFERENCES public.views(tenant_id, view_id);
 
 ALTER TABLE ONLY public.grid_versions
     ADD CONSTRAINT grid_versions_tenant_id_grid_id_fkey FOREIGN KEY (tenant_id, grid_id) REFERENCES public.grids(tenant_id, grid_id);
@@ -1217,6 +1264,15 @@ ALTER TABLE ONLY public.substitutes
 ALTER TABLE ONLY public.substitutes
     ADD CONSTRAINT substitutes_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, post_id);
 
+ALTER TABLE ONLY public.views
+    ADD CONSTRAINT views_owner FOREIGN KEY (tenant_id, owner_id) REFERENCES public.people(tenant_id, person_id);
+
+ALTER TABLE ONLY public.views
+    ADD CONSTRAINT views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.views
+    ADD CONSTRAINT views_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES public.organisations(tenant_id, organisation_id);
+
 ALTER TABLE ONLY public.walls
     ADD CONSTRAINT walls_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
 
@@ -1254,6 +1310,8 @@ ALTER TABLE public.figure_increments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.figures ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.first_views ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.grid_versions ENABLE ROW LEVEL SECURITY;
 
@@ -1319,6 +1377,8 @@ CREATE POLICY tenant ON public.figures USING ((tenant_id = public.current_tenant
 
 CREATE POLICY tenant ON public.files USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
+CREATE POLICY tenant ON public.first_views USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
 CREATE POLICY tenant ON public.grid_versions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.grids USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
@@ -1351,7 +1411,11 @@ CREATE POLICY tenant ON public.sites USING ((tenant_id = public.current_tenant()
 
 CREATE POLICY tenant ON public.substitutes USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
+CREATE POLICY tenant ON public.views USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
 CREATE POLICY tenant ON public.walls USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+ALTER TABLE public.views ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.walls ENABLE ROW LEVEL SECURITY;
 
@@ -1419,6 +1483,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figures TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files TO lianxin_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.first_views TO lianxin_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.grid_versions TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.grids TO lianxin_app;
@@ -1452,6 +1518,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.sites TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.substitutes TO lianxin_app;
 
 GRANT SELECT ON TABLE public.tenants TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.views TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.walls TO lianxin_app;
 

@@ -11,6 +11,7 @@ import {
 import { act } from '#features/matters/server/act.ts';
 import { makeWall, wallSource } from '#features/matters/server/public.ts';
 import { report } from '#features/matters/server/report.ts';
+import { save } from '#features/matters/server/view-commands.ts';
 import {
   addPerson,
   appointmentSource,
@@ -69,6 +70,8 @@ export interface ProbeWorld {
     readonly name: string;
     readonly phone: string;
   };
+  /** A view of the list kept by somebody of the north for themselves. */
+  readonly view: { readonly viewId: string; readonly version: number };
   /** Somebody who holds the role over the area, signed in. */
   as(role: Role, tenant: 'here' | 'there', area: AreaName, complete?: boolean): Caller;
   anonymous(): Caller;
@@ -118,6 +121,7 @@ export async function makeProbeWorld(
     there,
     north: await settleNorth(here, access),
     matter: await fileInNorth(here),
+    view: await keepView(here),
     as,
     anonymous: () => new Caller(app),
     wall,
@@ -140,6 +144,16 @@ async function hangInNorth(here: District, access: Access): Promise<ProbeWorld['
   );
   const token = await makeDeviceToken(access, { tenantId, deviceId: wallId }, 'system:test');
   return { wallId, version, token };
+}
+
+async function keepView(here: District): Promise<ProbeWorld['view']> {
+  const input = {
+    body: { name: 'Kept in the north', query: { open: 'true' }, organisationId: null },
+    params: undefined,
+    query: undefined,
+    commandId: here.commandId(),
+  };
+  return sure(save(here.services, here.as('north intake'), input));
 }
 
 const REPORTER = { name: 'Probing Reporter', phone: '13912345678' };

@@ -76,11 +76,45 @@ const walls: readonly Probe[] = [
   },
 ];
 
+/** Views belong to people of the tenant, and those who probe are none; views.test.ts tries what is meant. */
+const ofPeople: Pick<Probe, 'meant'> = {
+  meant: ({ body }) =>
+    body['code'] === 'access.not_allowed' || body['code'] === 'matter.view_unknown',
+};
+
 export const probesOfMatters: readonly Probe[] = [
   ...walls,
   shows('matters.list'),
   shows('matters.groups', { by: 'area' }),
   shows('matters.count'),
+  shows('matters.views'),
+  {
+    endpoint: 'matters.save_view',
+    reach: 'own',
+    aim: () => ({ body: { name: 'Probed view', query: { open: 'true' } } }),
+    ...ofPeople,
+  },
+  {
+    endpoint: 'matters.change_view',
+    reach: 'area',
+    aim: ({ view }) => ({
+      params: { viewId: view.viewId },
+      body: { version: view.version, name: 'Another name' },
+    }),
+    ...ofPeople,
+  },
+  {
+    endpoint: 'matters.remove_view',
+    reach: 'area',
+    aim: ({ view }) => ({ params: { viewId: view.viewId }, body: { version: view.version } }),
+    ...ofPeople,
+  },
+  {
+    endpoint: 'matters.choose_first_view',
+    reach: 'area',
+    aim: ({ view }) => ({ body: { viewId: view.viewId } }),
+    ...ofPeople,
+  },
   shows('matters.today'),
   shows('matters.figures', { from: '2026-01-01', to: '2026-12-31', by: 'area' }),
   shows('matters.box', { bbox: BOX }),

@@ -21,6 +21,20 @@ export const reporterAggregate = {
   derivedColumns: ['phone_hash', 'follow_hash'],
 } as const satisfies AggregateTable;
 
+export const viewAggregate = {
+  type: 'view',
+  table: 'views',
+  idColumn: 'view_id',
+  protectedColumns: ['name', 'query'],
+  plainColumns: ['name', 'query'],
+} as const satisfies AggregateTable;
+
+export const firstViewAggregate = {
+  type: 'first_view',
+  table: 'first_views',
+  idColumn: 'first_view_id',
+} as const satisfies AggregateTable;
+
 export const categoryAggregate = {
   type: 'category',
   table: 'categories',

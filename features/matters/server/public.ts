@@ -18,9 +18,17 @@ import { reveal } from './reveal.ts';
 import { similar } from './similar.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
+import { change, chooseFirst, remove, save } from './view-commands.ts';
+import { views } from './views.ts';
 
 export { act } from './act.ts';
-export { categoryAggregate, matterAggregate, reporterAggregate } from './aggregates.ts';
+export {
+  categoryAggregate,
+  firstViewAggregate,
+  matterAggregate,
+  reporterAggregate,
+  viewAggregate,
+} from './aggregates.ts';
 export { foldAll } from './fold.ts';
 export { mattersImporter } from './import/importer.ts';
 export { installCatalogue } from './install-catalogue.ts';
@@ -44,6 +52,11 @@ const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
 export const routes: readonly AnyRoute[] = [
   route(contract.listMatters, list),
   route(contract.groupMatters, groups),
+  route(contract.listViews, views),
+  route(contract.saveView, save),
+  route(contract.chooseFirstView, chooseFirst),
+  route(contract.changeView, change),
+  route(contract.removeView, remove),
   route(contract.countMatters, count),
   route(contract.todayMatters, today),
   route(contract.listCategories, categories),

@@ -12,6 +12,7 @@ export const loadWall = async () => import('./wall/wall-app.tsx');
 
 export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
+export { useViews } from './views/use-views.ts';
 
 export const matterScreens: readonly DeskScreen[] = [
   {
@@ -82,7 +83,12 @@ export const matterScreens: readonly DeskScreen[] = [
   {
     path: '/walls',
     load: async () => import('./walls/walls-screen.tsx'),
-    nav: { label: 'matters:web.nav.walls', group: 'care', roles: WALLS },
+    nav: {
+      label: 'matters:web.nav.walls',
+      words: 'matters:web.navWords.walls',
+      group: 'care',
+      roles: WALLS,
+    },
   },
   {
     path: '/walls/$wallId',

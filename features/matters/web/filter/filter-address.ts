@@ -14,8 +14,10 @@ import {
   type Sort,
 } from '#features/matters/contract.ts';
 
-/** How what is found is shown: order, grouping, columns. */
-export type ShapeKey = 'sort' | 'group' | 'columns';
+import { isId } from '#kernel/ids.ts';
+
+/** How what is found is shown: order, grouping, columns, and the view it was opened as. */
+export type ShapeKey = 'sort' | 'group' | 'columns' | 'view';
 
 /** As it stands in the address and in the query of a request. */
 export type FilterQuery = Readonly<Partial<Record<keyof MatterFilter | ShapeKey, string>>>;
@@ -37,7 +39,12 @@ export function filterFromAddress(address: Readonly<Record<string, unknown>>): F
     ...oneOf('sort', SORTS.slice(1), address['sort']),
     ...oneOf('group', GROUPINGS, address['group']),
     ...(columns.length > 0 && { columns: columns.join(',') }),
+    ...(isViewId(address['view']) && { view: address['view'] }),
   };
+}
+
+function isViewId(value: unknown): value is string {
+  return typeof value === 'string' && isId(value);
 }
 
 function listed(value: unknown): readonly string[] {
@@ -90,6 +97,6 @@ export function conditionsOf(filter: FilterQuery): readonly (readonly [FilterKey
 
 /** The query of a request: the same texts, as the contract's input. */
 export function queryOf(filter: FilterQuery): Partial<z.input<typeof MatterFilter>> {
-  const { sort: _sort, group: _group, columns: _columns, ...rest } = filter;
+  const { sort: _sort, group: _group, columns: _columns, view: _view, ...rest } = filter;
   return rest as Partial<z.input<typeof MatterFilter>>;
 }

@@ -7,6 +7,7 @@ import { AddCondition } from './add-condition.tsx';
 import { DisplayMenu } from './display-menu.tsx';
 import { conditionsOf, type FilterKey, type FilterQuery } from './filter-address.ts';
 import './filter-bar.css';
+import { ViewMenu } from '../views/view-menu.tsx';
 import { useConditionWords } from './use-condition-words.ts';
 import type { FilterControl } from './use-filter.ts';
 
@@ -55,6 +56,7 @@ export function FilterBar({ control }: { readonly control: FilterControl }): Rea
       ))}
       <AddCondition control={control} />
       <DisplayMenu control={control} />
+      <ViewMenu control={control} />
     </div>
   );
 }

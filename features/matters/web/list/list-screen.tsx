@@ -1,9 +1,10 @@
 /** Matters in the order in which they will be late; the detail opens beside. */
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { useFilter } from '../filter/use-filter.ts';
+import { useFirstView } from '../views/use-first-view.ts';
 import { KeyLegend } from './key-legend.tsx';
 import { ListHead } from './list-head.tsx';
 import './list-screen.css';
@@ -16,16 +17,12 @@ import { useRowKeys } from './use-row-keys.ts';
 export default function ListScreen(): ReactNode {
   const { t } = useTranslation('matters');
   const control = useFilter();
-  const { filter, replace } = control;
+  const { filter } = control;
   const { matterId } = useParams({ strict: false });
   const navigate = useNavigate();
-  const list = useListLines(filter);
   useLiveMatters();
-  const arrive = useEffectEvent(() => {
-    // Without a word on it, what is still open is meant; taking that away later shows everything.
-    if (Object.keys(filter).length === 0 && matterId === undefined) replace({ open: 'true' });
-  });
-  useEffect(() => arrive(), []);
+  const arriving = useFirstView(control, matterId !== undefined);
+  const list = useListLines(filter, !arriving);
   const open = (id: string, step = false): void => {
     navigate({
       to: '/matters/$matterId',

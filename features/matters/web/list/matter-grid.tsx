@@ -115,7 +115,7 @@ function Rows({
 
 function NoMatters({ filter }: { readonly filter: FilterQuery }): ReactNode {
   const { t } = useTranslation('matters');
-  const shape = ['open', 'sort', 'group', 'columns'];
+  const shape = ['open', 'sort', 'group', 'columns', 'view'];
   const narrowed = Object.keys(filter).some((key) => !shape.includes(key));
   return (
     <Empty title={t(narrowed ? 'web.list.noneFits' : 'web.list.none')}>

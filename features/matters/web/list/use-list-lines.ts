@@ -25,9 +25,10 @@ export interface ListLines {
   readonly retry: () => void;
 }
 
-export function useListLines(filter: FilterQuery): ListLines {
+/** @param enabled false while it is not known yet what the list begins with */
+export function useListLines(filter: FilterQuery, enabled: boolean): ListLines {
   const by = groupingOf(filter);
-  const flat = useFlat(filter, by === undefined);
+  const flat = useFlat(filter, enabled && by === undefined);
   const grouped = useGrouped(filter, by);
   return by === undefined ? flat : grouped;
 }
