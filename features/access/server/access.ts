@@ -2,10 +2,10 @@
 import type { Services } from '#platform/services.ts';
 import { DEFAULT_LOCKOUT, type LockoutPolicy } from '../rules/lockout.ts';
 import { DEFAULT_SESSION, type SessionPolicy } from '../rules/session-life.ts';
-import { type AccountSession, sessionFinder } from './account-session.ts';
 import { type AccountsLibrary, makeLibrary } from './accounts-library.ts';
 import type { AppointmentSource } from './appointment-source.ts';
 import { type FindPerson, readEveryTime, rememberPeople } from './known-people.ts';
+import { type FindSession, sessionFinder } from './session-rows.ts';
 import type { TenantDirectory } from './tenant-directory.ts';
 
 export type AccessServices = Pick<Services, 'database' | 'keys' | 'clock' | 'ids'>;
@@ -17,8 +17,7 @@ export interface Access {
   readonly tenants: TenantDirectory;
   readonly lockout: LockoutPolicy;
   readonly session: SessionPolicy;
-  /** The session whose token has this hash, whether it lives or not. */
-  readonly findSession: (tokenHash: string) => Promise<AccountSession | undefined>;
+  readonly findSession: FindSession;
   readonly findPerson: FindPerson;
 }
 

@@ -8,9 +8,10 @@ import type { changePassword } from '../contract.ts';
 import { acceptPassword } from '../rules/password.ts';
 import type { Access } from './access.ts';
 import { recordEvent } from './access-events.ts';
-import { type AccountSession, findAccountSession } from './account-session.ts';
+import { findAccountSession } from './account-session.ts';
 import { endSessionsOf, inAccounts } from './accounts.ts';
 import { attemptKey, forgetAttempts } from './attempts.ts';
+import type { AccountSession } from './session-rows.ts';
 import { countPassword } from './sign-in.ts';
 
 /** A session begun by a link may set a password without the old one, but not for the whole day. */

@@ -6,12 +6,13 @@ import type { Exchange, RawAnswer } from '#platform/http/route.ts';
 import type { enrolSecondFactor, verifyCode } from '../contract.ts';
 import type { Access } from './access.ts';
 import { type AccessEventKind, recordEvent } from './access-events.ts';
-import { type AccountSession, findAccountSession } from './account-session.ts';
+import { findAccountSession } from './account-session.ts';
 import { endSessionsOf, inAccounts } from './accounts.ts';
 import { attemptKey, forgetAttempts, takeAttempt } from './attempts.ts';
 import { attemptCall, headersOf, jsonAnswer } from './library-call.ts';
 import { nextStep } from './person-session.ts';
 import { type Cookies, cookiesOfAnswer, signedValue } from './session-cookie.ts';
+import type { AccountSession } from './session-rows.ts';
 import { countPassword, lockedOut } from './sign-in.ts';
 import { claimCode, releaseCode } from './used-codes.ts';
 
