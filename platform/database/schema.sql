@@ -1062,8 +1062,6 @@ CREATE INDEX matters_escalated ON public.matters USING btree (tenant_id, escalat
 
 CREATE UNIQUE INDEX matters_external ON public.matters USING btree (tenant_id, external_key) WHERE (external_key IS NOT NULL);
 
-CREATE INDEX matters_handler ON public.matters USING btree (tenant_id, handler_organisation_id, due_at) WHERE (handler_organisation_id IS NOT NULL);
-
 CREATE INDEX matters_merged ON public.matters USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX matters_open ON public.matters USING btree (tenant_id, area_path, reported_at) INCLUDE (state, due_at, handler_organisation_id, accused_organisation_id, category_id) WHERE (state = ANY (ARRAY['reported'::text, 'filed'::text, 'dispatched'::text, 'disputed'::text, 'handling'::text, 'answered'::text, 'checked'::text, 'shelved'::text, 'closed'::text]));
@@ -1077,6 +1075,8 @@ CREATE INDEX matters_post ON public.matters USING btree (tenant_id, handler_post
 CREATE INDEX matters_reported ON public.matters USING btree (tenant_id, reported_at DESC, matter_id DESC);
 
 CREATE INDEX matters_reporter ON public.matters USING btree (tenant_id, reporter_id) WHERE (reporter_id IS NOT NULL);
+
+CREATE INDEX matters_unit_due ON public.matters USING btree (tenant_id, handler_organisation_id, COALESCE(due_at, 'infinity'::timestamp with time zone), matter_id) WHERE (handler_organisation_id IS NOT NULL);
 
 CREATE INDEX matters_words ON public.matters USING gin (words);
 

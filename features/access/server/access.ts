@@ -5,7 +5,7 @@ import { DEFAULT_SESSION, type SessionPolicy } from '../rules/session-life.ts';
 import { type AccountsLibrary, makeLibrary } from './accounts-library.ts';
 import type { AppointmentSource } from './appointment-source.ts';
 import { type FindPerson, readEveryTime, rememberPeople } from './known-people.ts';
-import { type FindSession, sessionFinder } from './read-sessions.ts';
+import { type FindSession, sessionFinder } from './session-rows.ts';
 import type { TenantDirectory } from './tenant-directory.ts';
 
 export type AccessServices = Pick<Services, 'database' | 'keys' | 'clock' | 'ids'>;
@@ -17,11 +17,10 @@ export interface Access {
   readonly tenants: TenantDirectory;
   readonly lockout: LockoutPolicy;
   readonly session: SessionPolicy;
-  /** The session whose token has this hash, whether it lives or not. */
-  readonly findSession: FindSession;
-  readonly findPerson: FindPerson;
   /** True where the server is reached over TLS. */
   readonly secureCookies: boolean;
+  readonly findSession: FindSession;
+  readonly findPerson: FindPerson;
 }
 
 export interface AccessOptions {

@@ -2,8 +2,8 @@
 import type { Statement } from '#platform/database/database.ts';
 import { type SessionPolicy, sessionLives, touchIsDue } from '../rules/session-life.ts';
 import type { Access } from './access.ts';
-import { type AccountSession, readSessionById } from './read-sessions.ts';
 import { type Cookies, tokenOfRequest } from './session-cookie.ts';
+import { type AccountSession, readSession } from './session-rows.ts';
 import { tokenHash } from './token.ts';
 
 /** The session that the cookies name, if it holds at this moment. */
@@ -27,7 +27,7 @@ export async function findAccountSessionById(
   sessionId: string,
 ): Promise<AccountSession | undefined> {
   const { database, clock } = access.services;
-  const session = await readSessionById(database, sessionId);
+  const session = await readSession(database, sessionId);
   return session && sessionLives(session, clock.now(), access.session) ? session : undefined;
 }
 

@@ -11,7 +11,7 @@ import { recordEvent } from './access-events.ts';
 import { findAccountSession } from './account-session.ts';
 import { endSessionsOf, inAccounts } from './accounts.ts';
 import { attemptKey, forgetAttempts } from './attempts.ts';
-import type { AccountSession } from './read-sessions.ts';
+import type { AccountSession } from './session-rows.ts';
 import { countPassword } from './sign-in.ts';
 
 /** A session begun by a link may set a password without the old one, but not for the whole day. */

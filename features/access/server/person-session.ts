@@ -9,7 +9,7 @@ import type { Access } from './access.ts';
 import type { AccountLink } from './account-link.ts';
 import { grantsOfPosts } from './appointment-source.ts';
 import type { KnownPerson } from './known-people.ts';
-import type { AccountSession } from './read-sessions.ts';
+import type { AccountSession } from './session-rows.ts';
 import type { TenantEntry } from './tenant-directory.ts';
 
 export interface PersonSession extends Pick<KnownPerson, 'holdings' | 'grants'> {

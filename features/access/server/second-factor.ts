@@ -11,8 +11,8 @@ import { endSessionsOf, inAccounts } from './accounts.ts';
 import { attemptKey, forgetAttempts, takeAttempt } from './attempts.ts';
 import { attemptCall, headersOf, jsonAnswer } from './library-call.ts';
 import { nextStep } from './person-session.ts';
-import type { AccountSession } from './read-sessions.ts';
 import { type Cookies, cookiesOfAnswer, signedValue } from './session-cookie.ts';
+import type { AccountSession } from './session-rows.ts';
 import { countPassword, lockedOut } from './sign-in.ts';
 import { claimCode, releaseCode } from './used-codes.ts';
 

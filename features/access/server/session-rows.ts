@@ -1,4 +1,4 @@
-/** Sessions as the accounts' schema has them, with the links of their account and their authority revision. */
+/** Sessions as the accounts' schema has them, with the person and the revision that each request needs. */
 import type { AccountId } from '#kernel/ids.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { PresentLink } from './account-link.ts';
@@ -19,8 +19,8 @@ export interface AccountSession {
   readonly link: PresentLink | undefined;
 }
 
-/** @param hash of the session's token */
-export type FindSession = (hash: string) => Promise<AccountSession | undefined>;
+/** The session whose token has this hash, whether it lives or not. */
+export type FindSession = (tokenHash: string) => Promise<AccountSession | undefined>;
 
 /** Reads sessions by the hash of their token: those that are asked for in one moment in one statement. */
 export function sessionFinder(database: Database): FindSession {
@@ -33,8 +33,8 @@ export function sessionFinder(database: Database): FindSession {
   });
 }
 
-/** The session of that id, whether it still holds or not, as long as its account may sign in. */
-export async function readSessionById(
+/** The session of that id, whether it lives or not. */
+export async function readSession(
   database: Database,
   sessionId: string,
 ): Promise<AccountSession | undefined> {
