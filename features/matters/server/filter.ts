@@ -46,8 +46,13 @@ const NUMBER = /^\d{6}-?\d{0,6}$/;
 /** By number, or the beginning of one; else by all of the words, the last one as it begins. */
 export function wordsCondition(q: string): Condition {
   if (NUMBER.test(q)) return sql<boolean>`m.number >= ${q} and m.number < ${`${q}~`}`;
-  const query = searchQuery(q);
-  return query === '' ? sql<boolean>`false` : sql<boolean>`m.words @@ ${query}::tsquery`;
+  return textCondition(q) ?? sql<boolean>`false`;
+}
+
+/** By all of the words; undefined where there are none, or where a number is asked for. */
+export function textCondition(q: string): Condition | undefined {
+  const query = NUMBER.test(q) ? '' : searchQuery(q);
+  return query === '' ? undefined : sql<boolean>`m.words @@ ${query}::tsquery`;
 }
 
 function openness(open: boolean | undefined): Condition | undefined {

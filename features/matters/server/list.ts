@@ -6,7 +6,8 @@ import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { compile, compileAnew } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
 import type { countMatters, listMatters } from '../contract.ts';
-import { filterCondition, isFiltered } from './filter.ts';
+import { pageByWords } from './by-words.ts';
+import { filterCondition, isFiltered, textCondition } from './filter.ts';
 import { groupCondition } from './groups.ts';
 import { sightCondition } from './sight.ts';
 import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
@@ -44,19 +45,26 @@ export async function list(
     query.group === undefined
       ? sql`true`
       : groupCondition(query.group, query.key ?? '', context, query.areaId);
-  const page = sql`
+  const { tenantId } = context;
+  const words = textCondition(query.q);
+  const filter = filterCondition(words === undefined ? query : { ...query, q: '' }, context);
+  const rows = (also: RawBuilder<unknown>) => sql`
     select ${summaryColumns} from matters m
-    where m.tenant_id = ${context.tenantId} and ${sightCondition(context.actor)}
-      and ${filterCondition(query, context)} and ${group} and ${from}
-    order by ${ordering} limit ${query.limit + 1}`;
-  const [rows] = await services.database.read(
+    where m.tenant_id = ${tenantId} and ${sightCondition(context.actor)}
+      and ${filter} and ${group} and ${from} and ${also}`;
+  const limit = query.limit + 1;
+  const page =
+    words === undefined
+      ? sql`${rows(sql`true`)} order by ${ordering} limit ${limit}`
+      : pageByWords({ tenantId, words, rows, order: ordering, limit });
+  const [read] = await services.database.read(
     context.tenantId,
     (isFiltered(query) || query.group !== undefined ? compileAnew : compile)(
       summaries(context.tenantId, page, ordering),
     ),
   );
   const now = instantNow(context.clock);
-  const found = (rows?.rows ?? []).map((row) => summaryFromRow(row, now, context.locale));
+  const found = (read?.rows ?? []).map((row) => summaryFromRow(row, now, context.locale));
   const items = found.slice(0, query.limit);
   const last = items.at(-1);
   const more = found.length > query.limit && last !== undefined;

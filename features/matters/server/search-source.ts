@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { instantNow } from '#kernel/context.ts';
 import { compile, compileAnew } from '#platform/database/query.ts';
 import type { SearchSource } from '#platform/search/source.ts';
-import { openStates, wordsCondition } from './filter.ts';
+import { pageByWords } from './by-words.ts';
+import { openStates, textCondition, wordsCondition } from './filter.ts';
 import { sightCondition } from './sight.ts';
 import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
 
@@ -16,18 +17,23 @@ const order = sql`(m.state in (${openStates})) desc, coalesce(m.due_at, 'infinit
 export const matterSearch: SearchSource = {
   kind: 'matter',
   find: (context, words, limit) => {
-    const part = (rest: RawBuilder<unknown>) => sql`
-      (select ${summaryColumns} from matters m
-       where m.tenant_id = ${context.tenantId} and ${sightCondition(context.actor)}
-         and ${wordsCondition(words)} and ${rest})`;
+    const { tenantId } = context;
+    const part = (also: RawBuilder<unknown>) => sql`
+      select ${summaryColumns} from matters m
+      where m.tenant_id = ${tenantId} and ${sightCondition(context.actor)} and ${also}`;
     // Open ones are few and put in order once found: walking along the order of lateness passes all that ended.
-    const page = sql`
+    const walked = (also: RawBuilder<unknown>) => sql`
       select * from (
-        ${part(sql`m.state in (${openStates}) limit ${LOOKED_AT}`)}
+        (${part(sql`${also} and m.state in (${openStates}) limit ${LOOKED_AT}`)})
         union all
-        ${part(sql`m.state not in (${openStates}) order by m.reported_at desc, m.matter_id desc limit ${limit}`)}
+        (${part(sql`${also} and m.state not in (${openStates}) order by m.reported_at desc, m.matter_id desc limit ${limit}`)})
       ) as m order by ${order} limit ${limit}`;
-    return compileAnew(summaries(context.tenantId, page, order));
+    const text = textCondition(words);
+    const page =
+      text === undefined
+        ? walked(wordsCondition(words))
+        : pageByWords({ tenantId, words: text, rows: part, walked, order, limit });
+    return compileAnew(summaries(tenantId, page, order));
   },
   recall: (context, ids) =>
     compile(
