@@ -15,11 +15,11 @@ export function wallRoutes(access: Access, hub: Hub): readonly AnyRoute[] {
       openStream(hub, context, exchange, query.after),
     ),
     route(contract.listWalls, list),
+    route(contract.showWall, showToPresenter),
+    route(contract.turnWall, turn),
     route(contract.allowWall, (services, context, input) =>
       allow(access, services, context, input),
     ),
     route(contract.revokeWall, revoke),
-    route(contract.showWall, showToPresenter),
-    route(contract.turnWall, turn),
   ];
 }

@@ -93,13 +93,13 @@ function AreaLabel({
   );
 }
 
-/** `超期 12/34`; of what is withheld no more than may be told. */
+/** What is late, else what is open; of what is withheld no more than may be told. */
 function saysOf({ numerator: late, denominator: open }: WallRate, { t, count }: WallWords): string {
   if (open === 0) return t('web.wall.map.none');
   if (open === null) return t('web.wall.withheld');
-  if (late === null) return t('web.wall.map.open', { shown: count(open) });
-  if (late === 0) return t('web.wall.map.in_time', { shown: count(open) });
-  return t('web.wall.map.late', { late: count(late), shown: count(open) });
+  // Green, a disc and the number of open ones: none of them is late, as the legend says.
+  if (late === null || late === 0) return t('web.wall.map.open', { shown: count(open) });
+  return t('web.wall.map.late', { shown: count(late) });
 }
 
 function AreaTiles({ areas }: Pick<MapProps, 'areas'>): ReactNode {

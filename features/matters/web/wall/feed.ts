@@ -45,6 +45,7 @@ export function openFeed(): Feed {
   let wanted: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let reading = false;
+  let broken = false;
   let stopped = false;
 
   function become(next: Partial<FeedState>): void {
@@ -54,6 +55,7 @@ export function openFeed(): Feed {
 
   /** Something came: from now on silence counts anew. */
   function alive(): void {
+    broken = false;
     expectWithin(SILENCE);
     if (!state.fresh) become({ fresh: true });
   }
@@ -112,7 +114,9 @@ export function openFeed(): Feed {
       wish();
     };
     opened.onerror = () => {
-      if (state.fresh) expectWithin(BROKEN);
+      // It tries again and again by itself: the first failure counts.
+      if (!broken && state.fresh) expectWithin(BROKEN);
+      broken = true;
       // A refusal closes it for good: it is opened anew.
       if (opened.readyState !== EventSource.CLOSED) return;
       source = undefined;

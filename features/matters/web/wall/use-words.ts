@@ -39,10 +39,10 @@ export function useWords(): WallWords {
     name,
     shortName: (named) => {
       const whole = name(named);
-      const ending = t('web.wall.ending');
-      return whole.endsWith(ending) && whole.length > ending.length
-        ? whole.slice(0, -ending.length)
-        : whole;
+      // A name may be Chinese on an English wall.
+      const endings = t('web.wall.endings').split('|');
+      const ending = endings.find((one) => whole.endsWith(one) && whole.length > one.length);
+      return ending === undefined ? whole : whole.slice(0, -ending.length);
     },
     percent: ({ numerator, denominator }) => {
       if (denominator === 0) return t('web.wall.nothing');
@@ -56,11 +56,10 @@ export function useWords(): WallWords {
     moment: (instant, timeZone) => {
       const say = (options: Intl.DateTimeFormatOptions): string =>
         new Intl.DateTimeFormat(language, { timeZone, ...options }).format(new Date(instant));
-      return [
-        say({ month: english ? 'short' : 'long', day: 'numeric' }),
-        say({ weekday: 'short' }),
-        say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-      ].join(' ');
+      const day = say({ month: english ? 'short' : 'long', day: 'numeric' });
+      const weekday = say({ weekday: 'short' });
+      const time = say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+      return (english ? [weekday, day, time] : [day, weekday, time]).join(' ');
     },
     day: (day) =>
       new Intl.DateTimeFormat(language, {
