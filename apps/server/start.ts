@@ -16,6 +16,7 @@ import { ROOT } from '#platform/database/migration-files.ts';
 import { createApp } from '#platform/http/app.ts';
 import { wallOfSessionId } from '#platform/http/asking.ts';
 import { createHub, type Hub } from '#platform/live/hub.ts';
+import { createPresence } from '#platform/live/presence.ts';
 import { serveDesk, serveWall } from './desk-files.ts';
 import { frontDoor } from './front-door.ts';
 import type { Installation } from './services.ts';
@@ -61,8 +62,13 @@ export async function startServer(
     secureCookies: options.origin?.startsWith('https:') === true,
   });
   const hub = await openHub(installation, access, onFault);
+  const presence = await createPresence({
+    database: services.database,
+    now: () => services.clock.now(),
+    changed: (tenantId, thing, people) => hub.whisper(tenantId, people, 'presence', { thing }),
+  });
   const app = await createApp(services, {
-    routes: allRoutes(access, hub, {
+    routes: allRoutes(access, hub, presence, {
       assets: readAssets(ROOT, join(built, 'portal')),
       ...(options.origin && { origin: options.origin }),
     }),
@@ -94,6 +100,7 @@ export async function startServer(
     work,
     origin,
     close: async () => {
+      await presence.stop();
       await hub.stop();
       await app.close();
       await work.stop();

@@ -4,23 +4,13 @@
  * do not even know that it is there.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '#apps/server/wiring.ts';
 import type { Access } from '#features/access/server/public.ts';
-import { refused } from '#kernel/outcome.ts';
-import type { AnyRoute } from '#platform/http/route.ts';
-import type { Hub } from '#platform/live/hub.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { fingerprint } from './fingerprint.ts';
 import { shoot } from './probe-suite.ts';
 import { makeProbeWorld, type ProbeWorld } from './probe-world.ts';
 import { PROBES } from './probes.ts';
-
-const closedHub = { open: async () => refused({ code: 'request.too_many' }) } as unknown as Hub;
-
-const routesOf = (access: Access): readonly AnyRoute[] =>
-  allRoutes(access, closedHub, {
-    assets: { style: '/portal/style.css', script: '/portal/script.js' },
-  });
+import { routesOf } from './routes.ts';
 
 const endpoints = routesOf({} as Access).map(({ endpoint }) => endpoint);
 const closedToWalls = endpoints.filter(

@@ -4,29 +4,18 @@
  * the north of one tenant and is tried by everybody who must not reach it.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allRoutes } from '#apps/server/wiring.ts';
 import type { Access } from '#features/access/server/public.ts';
-import { refused } from '#kernel/outcome.ts';
-import type { AnyRoute } from '#platform/http/route.ts';
-import type { Hub } from '#platform/live/hub.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { probeEndpoint } from './probe-suite.ts';
 import { makeProbeWorld, type ProbeWorld } from './probe-world.ts';
 import { PROBES } from './probes.ts';
+import { routesOf } from './routes.ts';
 
 /** What is served without a contract, and why that is right. */
 const WITHOUT_CONTRACT: Readonly<Record<string, string>> = {
   '/api/health': 'says whether the database answers, nothing else',
   '/api/docs': 'the description of the API itself',
 };
-
-/** Nobody is let in: what the stream tells whom is tested beside it. */
-const closedHub = { open: async () => refused({ code: 'request.too_many' }) } as unknown as Hub;
-
-const routesOf = (access: Access): readonly AnyRoute[] =>
-  allRoutes(access, closedHub, {
-    assets: { style: '/portal/style.css', script: '/portal/script.js' },
-  });
 
 /** The contracts alone, to name the tests before a server runs. */
 const endpoints = routesOf({} as Access).map((route) => route.endpoint);

@@ -27,7 +27,8 @@ export function pageByWords({ tenantId, words, rows, walked, order, limit }: Pag
   return sql`
     with few as materialized (
       select m.matter_id from matters m
-      where m.tenant_id = ${tenantId} and ${words} limit ${GATHERED + 1}
+      where m.tenant_id = ${tenantId} and ${words}
+      order by m.tenant_id, m.matter_id limit ${GATHERED + 1}
     ), many as materialized (select count(*) > ${GATHERED} as so from few)
     select * from (
       (select * from (${few}) as m where not (select so from many) ${inOrder})

@@ -53,9 +53,14 @@ export async function list(
     where m.tenant_id = ${tenantId} and ${sightCondition(context.actor)}
       and ${filter} and ${group} and ${from} and ${also}`;
   const limit = query.limit + 1;
+  // Backwards the order begins with all that ended: what is open is put in order once found.
+  const plain =
+    query.sort === 'due_desc' && query.open === true
+      ? sql`select * from (${rows(sql`true offset 0`)}) as m`
+      : rows(sql`true`);
   const page =
     words === undefined
-      ? sql`${rows(sql`true`)} order by ${ordering} limit ${limit}`
+      ? sql`${plain} order by ${ordering} limit ${limit}`
       : pageByWords({ tenantId, words, rows, order: ordering, limit });
   const [read] = await services.database.read(
     context.tenantId,

@@ -10,17 +10,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aggregates, allRoutes } from '#apps/server/wiring.ts';
+import { aggregates } from '#apps/server/wiring.ts';
 import { createAccess, sessionSource, tenantsTable } from '#features/access/server/public.ts';
 import { appointmentSource } from '#features/organisations/server/public.ts';
 import type { PersonId, TenantId } from '#kernel/ids.ts';
-import { refused } from '#kernel/outcome.ts';
 import { collectMigrations, ROOT } from '#platform/database/migration-files.ts';
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
-import type { Hub } from '#platform/live/hub.ts';
 import { engines, START_LIMIT } from '#tests/engines/engines.ts';
 import { freshServerDatabase } from '#tests/engines/server-engine.ts';
 import { makeProbeWorld, type ProbeWorld } from '#tests/probes/probe-world.ts';
+import { routesOf } from '#tests/probes/routes.ts';
 import { Caller } from '../caller.ts';
 import { type Drawing, MOVES, OTHER_MOVES } from './moves.ts';
 import type { Asked, Started, Told } from './second-server.ts';
@@ -33,7 +32,6 @@ import {
   watchPeople,
 } from './town.ts';
 
-const closedHub = { open: async () => refused({ code: 'request.too_many' }) } as unknown as Hub;
 function sourcesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -81,8 +79,6 @@ describe.runIf(engines.includes('server'))('authority kept in memory by two serv
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lianxin-authority-'));
     const fresh = await freshServerDatabase(collectMigrations());
-    const pages = { assets: { style: '/portal/style.css', script: '/portal/script.js' } };
-    const routesOf = (access: ProbeWorld['access']) => allRoutes(access, closedHub, pages);
     world = await makeProbeWorld(fresh.database, routesOf, folder);
     const { services, clock } = world.here;
     const sourceOf = (rememberPeople: boolean) =>
