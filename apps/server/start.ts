@@ -14,6 +14,7 @@ import { appointmentSource } from '#features/organisations/server/public.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { createApp } from '#platform/http/app.ts';
 import { createHub, type Hub } from '#platform/live/hub.ts';
+import { createPresence } from '#platform/live/presence.ts';
 import { serveDesk } from './desk-files.ts';
 import { frontDoor } from './front-door.ts';
 import type { Installation } from './services.ts';
@@ -58,8 +59,13 @@ export async function startServer(
     secureCookies: options.origin?.startsWith('https:') === true,
   });
   const hub = await openHub(installation, access, onFault);
+  const presence = await createPresence({
+    database: services.database,
+    now: () => services.clock.now(),
+    changed: (tenantId, thing, people) => hub.whisper(tenantId, people, 'presence', { thing }),
+  });
   const app = await createApp(services, {
-    routes: allRoutes(access, hub, {
+    routes: allRoutes(access, hub, presence, {
       assets: readAssets(ROOT, join(built, 'portal')),
       ...(options.origin && { origin: options.origin }),
     }),
@@ -89,6 +95,7 @@ export async function startServer(
     work,
     origin,
     close: async () => {
+      await presence.stop();
       await hub.stop();
       await app.close();
       await work.stop();

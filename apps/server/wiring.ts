@@ -6,11 +6,11 @@ import {
   firstViewAggregate,
   liveMatters,
   matterAggregate,
-  routes as matterRoutes,
   matterSearch,
   openMatters,
   portalPorts,
   reporterAggregate,
+  routesWith,
   viewAggregate,
 } from '#features/matters/server/public.ts';
 import {
@@ -30,6 +30,7 @@ import type { AnyRoute } from '#platform/http/route.ts';
 import type { Hub } from '#platform/live/hub.ts';
 import { liveRoute } from '#platform/live/live-route.ts';
 import type { LiveSource } from '#platform/live/live-source.ts';
+import type { Presence } from '#platform/live/presence.ts';
 import { searchRoutes } from '#platform/search/search-route.ts';
 import type { SearchSource } from '#platform/search/source.ts';
 
@@ -37,13 +38,14 @@ import type { SearchSource } from '#platform/search/source.ts';
 export function allRoutes(
   access: Access,
   hub: Hub,
+  presence: Presence,
   portal: Omit<PortalOptions, 'ports'>,
 ): readonly AnyRoute[] {
   return [
     ...accessRoutes(access),
     ...placesRoutes,
     ...organisationsRoutes([openMatters]),
-    ...matterRoutes,
+    ...routesWith(presence),
     ...searchRoutes(searchSources),
     liveRoute(hub),
     ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),

@@ -8,6 +8,7 @@ import type {
   GridId,
   MatterId,
   OrganisationId,
+  PersonId,
   ViewId,
 } from '#kernel/ids.ts';
 import {
@@ -330,6 +331,34 @@ export const getMatter = endpoint({
   summary: 'One matter with its history, photos and what the reader may do',
   params: z.object({ matterId: id<MatterId>() }),
   answer: MatterDetail,
+  refusals: ['matter.unknown'],
+});
+
+export const lookAtMatter = endpoint({
+  id: 'matters.look',
+  method: 'POST',
+  path: '/api/matters/:matterId/presence',
+  kind: 'read',
+  audience: STAFF,
+  summary:
+    'The caller has the matter open; answers who else has. Kept in memory for less than a minute',
+  params: z.object({ matterId: id<MatterId>() }),
+  body: z.object({
+    /** One open page. */
+    seat: z.uuid(),
+    /** The step that is being filled in there. */
+    doing: z.enum(ACTIONS).nullable().default(null),
+    leaving: z.boolean().default(false),
+  }),
+  answer: z.object({
+    others: z.array(
+      z.object({
+        personId: id<PersonId>(),
+        name: z.string(),
+        doing: z.enum(ACTIONS).nullable(),
+      }),
+    ),
+  }),
   refusals: ['matter.unknown'],
 });
 

@@ -31,6 +31,8 @@ export interface Hub {
     sessionId: string,
     after: number | undefined,
   ): Promise<Outcome<Listener['stream']>>;
+  /** Tells people who listen here and now; who does not hear it will not be told again. */
+  whisper(tenantId: TenantId, people: readonly string[], kind: string, data: unknown): void;
   /** Ends the streams of a session, here and in every process. */
   revoke(sessionId: string): Promise<void>;
   /** One heartbeat: contexts renewed, revoked ones ended. */
@@ -158,6 +160,12 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   return {
     open,
     beat,
+    whisper: (tenantId, people, kind, data) => {
+      const room = rooms.get(tenantId);
+      for (const listener of room === undefined ? [] : occupants(room)) {
+        if (people.includes(listener.personKey)) listener.whisper(kind, data);
+      }
+    },
     revoke: async (sessionId) => {
       endSession(sessionId);
       await database.notify(REVOKED_CHANNEL, sessionId);

@@ -9,6 +9,7 @@ import {
   missedFrame,
   positionFrame,
   retryFrame,
+  whisperFrame,
 } from './sse-frame.ts';
 
 /** Bytes a slow listener may leave waiting before it is sent away to resume later. */
@@ -26,6 +27,8 @@ export interface Listener {
   hear(heard: readonly Heard[], upTo: number): void;
   /** The first words: when to come back, and whether it has missed too much to be told. */
   greet(missed: boolean): void;
+  /** What is true now and will not be told again. */
+  whisper(kind: string, data: unknown): void;
   beat(): void;
   /** Ends it; `final` where the page must not come back by itself. */
   end(reason: string, final: boolean): void;
@@ -76,6 +79,7 @@ export function createListener(opening: {
       send(retryFrame(2_000));
       send(missed ? missedFrame(position) : positionFrame(position));
     },
+    whisper: (kind, data) => send(whisperFrame(kind, data)),
     beat: () => send(`${positionFrame(position)}${HEARTBEAT}`),
     end,
     isOpen,

@@ -15,6 +15,11 @@ export function missedFrame(position: number): string {
   return `id: ${position}\nevent: missed\ndata: ${position}\n\n`;
 }
 
+/** Without a position: told to who listens now and to nobody later. */
+export function whisperFrame(kind: string, data: unknown): string {
+  return `event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
 /** Keeps proxies from closing a silent stream. */
 export const HEARTBEAT = ': still here\n\n';
 

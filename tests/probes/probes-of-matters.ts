@@ -87,6 +87,11 @@ export const probesOfMatters: readonly Probe[] = [
   },
   { endpoint: 'matters.categories', reach: 'tenant', aim: () => ({}) },
   { endpoint: 'matters.get', reach: 'area', aim: atMatter() },
+  {
+    endpoint: 'matters.look',
+    reach: 'area',
+    aim: atMatter({ body: { seat: '0199a1b2-0000-7000-8000-00000000000a' } }),
+  },
   { endpoint: 'matters.similar', reach: 'area', aim: atMatter() },
   { endpoint: 'matters.suggest_units', reach: 'area', aim: atMatter() },
   {

@@ -1,5 +1,6 @@
 /** What the application takes from matters: routes, aggregates, and the work of the clock. */
 import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
+import type { Presence } from '#platform/live/presence.ts';
 import * as contract from '../contract.ts';
 import { act } from './act.ts';
 import { categories } from './catalogue.ts';
@@ -9,6 +10,7 @@ import { figures } from './figures.ts';
 import { actForReporter, follow } from './follow.ts';
 import { groups } from './groups.ts';
 import { count, list } from './list.ts';
+import { lookWith } from './look.ts';
 import { inBox, tile } from './map.ts';
 import { photo, takePhoto } from './photos.ts';
 import { portalPorts, reportFromPortal } from './portal-ports.ts';
@@ -44,7 +46,8 @@ export { portalPorts };
 
 const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
 
-export const routes: readonly AnyRoute[] = [
+/** @param presence who has a matter open, in memory */
+export const routesWith = (presence: Presence): readonly AnyRoute[] => [
   route(contract.listMatters, list),
   route(contract.groupMatters, groups),
   route(contract.listViews, views),
@@ -60,6 +63,7 @@ export const routes: readonly AnyRoute[] = [
   rawRoute(contract.matterTile, tile),
   rawRoute(contract.exportMatters, exportCsv),
   route(contract.getMatter, detail),
+  route(contract.lookAtMatter, lookWith(presence)),
   route(contract.similarMatters, similar),
   route(contract.suggestUnits, units),
   rawRoute(contract.matterPhoto, photo),

@@ -10,10 +10,17 @@ import { ActionForm } from './action-form.tsx';
 import './action-panel.css';
 import { groupActions } from './primary-action.ts';
 
-export function ActionPanel({ matter }: { readonly matter: MatterDetail }): ReactNode {
+interface ActionPanelProps {
+  readonly matter: MatterDetail;
+  /** Told what is being filled in, null when nothing is. */
+  readonly tell: (doing: Action | null) => void;
+}
+
+export function ActionPanel({ matter, tell }: ActionPanelProps): ReactNode {
   const { t } = useTranslation('matters');
   const [chosen, setChosen] = useState<ActionInput['action']>();
   const { hash } = useLocation();
+  useEffect(() => tell(chosen ?? null), [tell, chosen]);
   const groups = groupActions(matter.state, matter.actions);
   const { primary } = groups;
   const arrive = useEffectEvent(() => setChosen(primary));

@@ -1,10 +1,10 @@
 /** One matter beside its list: where it stands, what it is about, what comes next. */
 import { CloseOutlined } from '@ant-design/icons';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#features/access/web/public.ts';
-import { getMatter, type MatterDetail } from '#features/matters/contract.ts';
+import { type Action, getMatter, type MatterDetail } from '#features/matters/contract.ts';
 import type { MatterId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { noteUsed } from '#ui/desk/palette/last-used.ts';
@@ -14,10 +14,12 @@ import './detail-screen.css';
 import { DetailHead } from './detail-head.tsx';
 import { PhotoPair } from './photo-pair.tsx';
 import { Place } from './place.tsx';
+import { PresentOthers } from './present-others.tsx';
 import { RelatedMatters } from './related-matters.tsx';
 import { Reporter } from './reporter.tsx';
 import { Steps } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
+import { usePresence } from './use-presence.ts';
 
 export default function DetailScreen(): ReactNode {
   const { t } = useTranslation('matters');
@@ -40,6 +42,8 @@ export default function DetailScreen(): ReactNode {
 }
 
 function Detail({ matter }: { readonly matter: MatterDetail }): ReactNode {
+  const [doing, setDoing] = useState<Action | null>(null);
+  const others = usePresence(matter.matterId, doing);
   return (
     <>
       <div className="detail-body">
@@ -52,7 +56,8 @@ function Detail({ matter }: { readonly matter: MatterDetail }): ReactNode {
         <RelatedMatters matter={matter} />
         <Timeline matter={matter} />
       </div>
-      <ActionPanel matter={matter} />
+      <PresentOthers others={others} />
+      <ActionPanel matter={matter} tell={setDoing} />
     </>
   );
 }
