@@ -13,9 +13,11 @@ export function useFirstView({ filter, replace }: FilterControl, named: boolean)
   const [begun, setBegun] = useState(!empty);
   const read = useViews(empty);
   const begin = useEffectEvent(() => {
+    setBegun(true);
+    // Who was quicker and asked for something meanwhile gets that.
+    if (Object.keys(filter).length > 0) return;
     const first = read.data?.views.find(({ viewId }) => viewId === read.data.first);
     replace(first === undefined ? { open: 'true' } : { ...first.query, view: first.viewId });
-    setBegun(true);
   });
   const known = !read.isPending;
   useEffect(() => {
