@@ -527,6 +527,41 @@ export const todayMatters = endpoint({
   }),
 });
 
+export const newsOfMatters = endpoint({
+  id: 'matters.news',
+  method: 'GET',
+  path: '/api/matters/news',
+  kind: 'read',
+  audience: STAFF,
+  summary:
+    'What others did since a position of the log to matters that concern the reader, the latest first',
+  query: z.object({
+    /** Position up to which the reader has seen; absent for who begins now. */
+    after: z.coerce.number().int().min(0).optional(),
+  }),
+  answer: z.object({
+    /** The present end of the log. */
+    position: z.int(),
+    /** More has happened than was looked through. */
+    more: z.boolean(),
+    items: z.array(
+      z.object({
+        matter: MatterSummary,
+        /** The latest of them, in order. */
+        events: z.array(
+          z.object({
+            version: z.int(),
+            kind: z.string(),
+            at: instant,
+            by: z.string(),
+            organisation: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
 const Rate = z.object({ numerator: z.int(), denominator: z.int() });
 const RateBoth = z.object({ raw: Rate, adjusted: Rate });
 

@@ -116,6 +116,7 @@ export const probesOfMatters: readonly Probe[] = [
     ...ofPeople,
   },
   shows('matters.today'),
+  shows('matters.news', { after: '0' }),
   shows('matters.figures', { from: '2026-01-01', to: '2026-12-31', by: 'area' }),
   shows('matters.box', { bbox: BOX }),
   shows('matters.export'),

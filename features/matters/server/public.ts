@@ -12,6 +12,7 @@ import { groups } from './groups.ts';
 import { count, list } from './list.ts';
 import { lookWith } from './look.ts';
 import { inBox, tile } from './map.ts';
+import { news } from './news.ts';
 import { photo, takePhoto } from './photos.ts';
 import { portalPorts, reportFromPortal } from './portal-ports.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
@@ -62,6 +63,7 @@ export const routesWith = (presence: Presence): readonly AnyRoute[] => [
   route(contract.removeView, remove),
   route(contract.countMatters, count),
   route(contract.todayMatters, today),
+  route(contract.newsOfMatters, news),
   route(contract.listCategories, categories),
   route(contract.getFigures, figures),
   route(contract.mattersInBox, inBox),

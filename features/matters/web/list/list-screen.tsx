@@ -39,7 +39,7 @@ export default function ListScreen(): ReactNode {
         <FilterBar control={control} />
         <SelectionBar rows={list.rows} selection={keys} />
         <MatterGrid list={list} keys={keys} openId={matterId} control={control} />
-        <KeyLegend />
+        <KeyLegend choosing />
       </section>
       <Outlet />
     </div>

@@ -11,6 +11,7 @@ import {
   groupMatters,
   type MatterDetail,
   type MatterSummary,
+  newsOfMatters,
   todayMatters,
 } from '#features/matters/contract.ts';
 import type { MatterId } from '#kernel/ids.ts';
@@ -59,6 +60,7 @@ async function refreshRows(client: QueryClient, ids: readonly string[]): Promise
   await client.invalidateQueries({ queryKey: [countMatters.id] });
   await client.invalidateQueries({ queryKey: [groupMatters.id] });
   await client.invalidateQueries({ queryKey: [todayMatters.id] });
+  await client.invalidateQueries({ queryKey: [newsOfMatters.id] });
   if (ids.length > stale.length) await refreshShortLists(client);
 }
 

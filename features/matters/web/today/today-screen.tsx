@@ -1,6 +1,6 @@
 /** What waits for me, the most urgent first, under the counts that matter this morning. */
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#features/access/web/public.ts';
 import { todayMatters } from '#features/matters/contract.ts';
@@ -8,15 +8,30 @@ import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { useMoment } from '#ui/time/use-moment.ts';
+import { KeyLegend } from '../list/key-legend.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
 import { CountTiles } from './count-tiles.tsx';
+import { News } from './news.tsx';
 import { TodayRow } from './today-row.tsx';
 import './today-screen.css';
+import { useLinkKeys } from './use-link-keys.ts';
 
 export default function TodayScreen(): ReactNode {
   const { t } = useTranslation('matters');
   const read = useRead(todayMatters, {});
   useLiveMatters();
+  const list = useRef<HTMLUListElement>(null);
+  const navigate = useNavigate();
+  useLinkKeys(list, (index) => {
+    const matterId = read.data?.items[index]?.matterId;
+    if (matterId === undefined) return;
+    navigate({
+      to: '/matters/$matterId',
+      params: { matterId },
+      search: { mine: 'true' },
+      hash: 'next',
+    }).catch(reportError);
+  });
   return (
     <div className="today">
       <TodayHead />
@@ -24,6 +39,7 @@ export default function TodayScreen(): ReactNode {
         {({ counts, items }) => (
           <>
             <CountTiles counts={counts} />
+            <News />
             <section aria-label={t('web.today.waits')}>
               <h2>
                 {t('web.today.waits')} <span className="muted">{t('web.list.sorted.due')}</span>
@@ -35,12 +51,13 @@ export default function TodayScreen(): ReactNode {
                   </Link>
                 </Empty>
               ) : (
-                <ul className="today-list">
+                <ul ref={list} className="today-list">
                   {items.map((matter) => (
                     <TodayRow key={matter.matterId} matter={matter} />
                   ))}
                 </ul>
               )}
+              {items.length > 0 && <KeyLegend />}
             </section>
           </>
         )}

@@ -1,0 +1,47 @@
+/** Today tells what others did since one last looked, until one says that it was seen; and it is walked by key. */
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from './accessible.ts';
+import { useOffice } from './harness.ts';
+import { dispatchedTo, inHand } from './told.ts';
+import { word } from './words.ts';
+
+const web = (key: string) => word(`matters:web.${key}`);
+
+describe('today', () => {
+  const office = useOffice('server');
+
+  it('tells what happened since, and is quiet once it was seen', async () => {
+    const intake = await office().at('intake');
+    await intake.go();
+    const section = intake.page.getByRole('region', { name: web('news.title') });
+    await intake.rests();
+    expect(await section.count()).toBe(0);
+    const told = await inHand(office().world, { description: '自上次以来的灯。' });
+    const row = section.getByRole('link').filter({ hasText: told.number });
+    await row.getByText(web('event.accept')).waitFor();
+    expect((await findingsOn(intake.page)).grave).toEqual([]);
+
+    await intake.go();
+    await row.waitFor();
+    await section.getByRole('button', { name: web('news.seen') }).click();
+    await section.waitFor({ state: 'detached' });
+    await intake.go();
+    await intake.rests();
+    expect(await section.count()).toBe(0);
+  });
+
+  it('is walked with J and K, and E is at the next step', async () => {
+    const told = await dispatchedTo(office().world, 'lamps', { description: '按键走到的灯。' });
+    const fitter = await office().at('lamp fitter');
+    await fitter.go();
+    await fitter.waiting(told.number).waitFor();
+    const focused = fitter.page.locator('a:focus');
+    for (let step = 0; step < 20; step += 1) {
+      await fitter.page.keyboard.press('j');
+      if ((await focused.textContent())?.includes(told.number)) break;
+    }
+    await fitter.page.keyboard.press('e');
+    await fitter.stands(told.number);
+    await fitter.form('accept');
+  });
+});
