@@ -38,6 +38,7 @@ const PIECES: readonly Piece[] = [
   build('web'),
   build('field'),
   build('portal'),
+  build('statement'),
 ];
 
 function reasonToLeaveOut(piece: Piece): string | null {
