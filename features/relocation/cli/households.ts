@@ -25,8 +25,8 @@ export interface CellProblem {
   readonly row: number;
   readonly column: string;
   readonly value: string;
-  /** Key of the sentence behind `relocation.cli.`, or a refusal of reading. */
-  readonly code: 'key_missing' | 'key_twice' | 'cells_differ' | 'row_too_wide' | 'import.value';
+  /** Key of the sentence behind `relocation.cli.`. */
+  readonly code: 'key_missing' | 'key_twice' | 'cells_differ' | 'row_too_wide';
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -46,9 +46,11 @@ function cellOf(value: unknown): Cell | undefined {
 export async function* householdsOf(table: Table, columns: ColumnPlan): AsyncGenerator<Household> {
   const seen = new Set<string>();
   let open: Gathering | undefined;
+  /** Only lists need more than one row for a household. */
+  const hasLists = columns.facts.some(({ list }) => list !== null);
   for await (const row of table.rows) {
-    const key = keyOf(row, columns, open);
-    if (open !== undefined && columns.key !== null && key === open.key) {
+    const key = keyOf(row, columns, hasLists ? open : undefined);
+    if (hasLists && open !== undefined && columns.key !== null && key === open.key) {
       open.add(row);
       continue;
     }

@@ -6,7 +6,7 @@ import type { RawFacts } from '../rules/scheme/document.ts';
 import type { Worked } from '../rules/statement.ts';
 import type { CompensateCommand } from './command.ts';
 import { pageScript } from './page-script.ts';
-import type { SchemeFile } from './scheme-file.ts';
+import { type SchemeFile, sha256 } from './scheme-file.ts';
 import { type Signer, signerFrom } from './signing.ts';
 import { statementPage } from './statement-page.ts';
 import { type Stopped, stopped, voiceIn } from './told.ts';
@@ -67,9 +67,15 @@ export class ReadableFiles {
   }
 }
 
+const LONGEST_NAME = 60;
+
 /** Letters, digits and strokes of a household's number; everything else by its code, so that no two are one. */
 function fileName(key: string): string {
-  return key
-    .replace(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`)
-    .slice(0, 120);
+  const name = key.replace(
+    /[^\p{L}\p{N}-]/gu,
+    (sign) => `_${sign.codePointAt(0)?.toString(16) ?? ''}_`,
+  );
+  return name.length <= LONGEST_NAME
+    ? name
+    : `${name.slice(0, LONGEST_NAME)}-${sha256(key).slice(0, 16)}`;
 }

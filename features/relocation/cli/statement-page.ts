@@ -175,7 +175,7 @@ function totalRow(statement: ChoiceStatement, plan: Plan, voice: Voice): Markup 
 function cashTable({ cash }: ChoiceStatement, plan: Plan, voice: Voice): Markup {
   const { say } = voice;
   if (cash.months.length === 0) return NOTHING;
-  const undated = cash.undated.map(({ item, amount, missing }) => {
+  const undated = cash.undated.map(({ item, amount, missing = [] }) => {
     const names = missing.map((name) => labelOf(name, { plan, voice })).join(say('explain.listed'));
     const why =
       names === ''
@@ -183,11 +183,15 @@ function cashTable({ cash }: ChoiceStatement, plan: Plan, voice: Voice): Markup 
         : say('statement.undated_missing', { missing: names });
     return html`<tr><th scope="row">${labelOf(item, { plan, voice })}: ${why}</th><td class="money">${moneyText(amount)}</td></tr>`;
   });
+  const open =
+    cash.unscheduled === 0
+      ? NOTHING
+      : html`<tr><th scope="row">${say('statement.unscheduled')}</th><td class="money">${moneyText(cash.unscheduled)}</td></tr>`;
   const months = cash.months.map(
     ({ month, amount }) =>
       html`<tr><th scope="row">${month}</th><td class="money">${moneyText(amount)}</td></tr>`,
   );
-  return html`<h3>${say('statement.cash')}</h3><table class="narrow"><thead><tr><th scope="col">${say('statement.month')}</th><th scope="col">${say('statement.amount')}</th></tr></thead><tbody>${months}${undated}</tbody></table>`;
+  return html`<h3>${say('statement.cash')}</h3><table class="narrow"><thead><tr><th scope="col">${say('statement.month')}</th><th scope="col">${say('statement.amount')}</th></tr></thead><tbody>${months}${undated}${open}</tbody></table>`;
 }
 
 function notDue(worked: Worked, plan: Plan, voice: Voice): Markup {

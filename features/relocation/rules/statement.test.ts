@@ -90,7 +90,7 @@ describe('a statement', () => {
           );
           const paid = [...cash.months, ...cash.undated].reduce(
             (all, part) => all + part.amount,
-            0,
+            cash.unscheduled,
           );
           const byKind = Object.entries(sums).reduce(
             (all, [kind, part]) => all + sign(kind) * part,

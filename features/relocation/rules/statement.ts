@@ -147,6 +147,9 @@ function frameOf(
   return home;
 }
 
+/** While it is being made; a hundred thousand households have four million lines. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Collects the lines of one choice. */
 class Drawing {
   readonly lines: Line[] = [];
@@ -184,12 +187,9 @@ class Drawing {
     },
   ): void {
     const { name, item } = entry;
-    const head = {
-      item: name,
-      kind: item.kind,
-      ...(at.row !== undefined && { row: at.row }),
-      ...(item.cite !== undefined && { cite: item.cite }),
-    };
+    const head: Mutable<Line> = { item: name, kind: item.kind };
+    if (at.row !== undefined) head.row = at.row;
+    if (item.cite !== undefined) head.cite = item.cite;
     if (result instanceof Absent) {
       this.addAbsent(head, result);
       return;
@@ -204,12 +204,11 @@ class Drawing {
       this.addAbsent(head, beyond(name));
       return;
     }
-    this.lines.push({
-      ...head,
-      ...(drawn.factors && partsOfLine(drawn.factors)),
-      amount: drawn.amount,
-      ...(drawn.bounded && { held: held(drawn.bounded) }),
-    });
+    const line: Mutable<Line> = head;
+    if (drawn.factors !== undefined) partsOfLine(drawn.factors, line);
+    line.amount = drawn.amount;
+    if (drawn.bounded !== undefined) line.held = held(drawn.bounded);
+    this.lines.push(line);
     this.cash.add(name, signed, at.payments, at.frame);
   }
 

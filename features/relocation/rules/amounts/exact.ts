@@ -147,22 +147,35 @@ export class Exact {
 
   /** Decimals without trailing zeros; what does not end is cut to `most` decimals, half up. */
   toText(most = 6): string {
-    const scaled = this.times(new Exact(powerOfTen(most), 0, 1n)).whole('half_up');
-    const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(most + 1, '0');
-    const whole = digits.slice(0, digits.length - most);
-    const fraction = digits.slice(digits.length - most).replace(/0+$/, '');
-    const sign = scaled < 0n ? '-' : '';
-    return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+    if (this.d === 1n && this.scale <= most) return written(this.n, this.scale);
+    return written(this.times(new Exact(powerOfTen(most), 0, 1n)).whole('half_up'), most);
   }
 
   /** False where `toText` had to cut. */
   isWritten(most = 6): boolean {
+    if (this.d === 1n && this.scale <= most) return true;
     const step = new Exact(1n, most, 1n);
     return this.roundedTo(step, 'down').equals(this);
   }
 }
 
 const HUNDRED = Exact.ofWhole(100);
+
+/** Whole units of the last decimal place as text. */
+function written(units: bigint, places: number): string {
+  const size = (units < 0n ? -units : units).toString();
+  const sign = units < 0n ? '-' : '';
+  if (places === 0) return sign + size;
+  const digits = size.padStart(places + 1, '0');
+  let end = digits.length;
+  const point = end - places;
+  while (end > point && digits.charCodeAt(end - 1) === ZERO) end -= 1;
+  return end === point
+    ? sign + digits.slice(0, point)
+    : `${sign}${digits.slice(0, point)}.${digits.slice(point, end)}`;
+}
+
+const ZERO = 48;
 
 function greatestCommon(first: bigint, second: bigint): bigint {
   let [a, b] = [first, second];

@@ -4,7 +4,8 @@ import type { Compiled } from '../scheme/compile.ts';
 import { formulasOf } from '../scheme/dependencies.ts';
 import type { ChoiceEntry, Entry, Formula, ItemEntry, LimitEntry } from '../scheme/names.ts';
 import type { Report } from '../scheme/problem.ts';
-import { isOnlyZero, type Known, NOTHING_KNOWN, type Ranges } from './ranges.ts';
+import { isOnlyZero } from './range.ts';
+import { type Known, NOTHING_KNOWN, type Ranges } from './ranges.ts';
 
 export function checkReach({ names }: Compiled, ranges: Ranges, report: Report): void {
   for (const entry of names.entries.values()) {

@@ -149,7 +149,9 @@ export function isPercent(entry: Entry | undefined): boolean {
 
 function bracketed(node: Node, scene: Scene, binds: number): string {
   const inner = said(node, scene);
-  return inner.binds < binds ? `（${inner.text}）` : inner.text;
+  return inner.binds < binds
+    ? scene.voice.say('explain.bracketed', { of: inner.text })
+    : inner.text;
 }
 
 const SIGNS: Readonly<Record<ArithmeticNode['sign'], string>> = {
@@ -269,7 +271,7 @@ function called(node: CallNode, scene: Scene): string {
     case 'count':
       return say(`explain.${node.call}`, { list: listLabel(first, scene), value: value() });
     case 'tiers':
-      return say('explain.tiers', { ...tierWords(first, scene), value: value() });
+      return tiersText(first, scene);
     case 'full_months':
     case 'begun_months':
       return say(`explain.${node.call}`, {
@@ -284,16 +286,23 @@ function listLabel(node: Node, scene: Scene): string {
   return node.kind === 'name' ? labelOf(node.name, scene) : words.nothing;
 }
 
-function tierWords(table: Node, scene: Scene): { readonly by: string; readonly table: string } {
+/** Part by part: `60 ㎡ × 100 元/㎡ + 26.52 ㎡ × 40 元/㎡`. */
+function tiersText(table: Node, scene: Scene): string {
   const name = table.kind === 'name' ? table.name : '';
   const entry = scene.plan.names.entries.get(name);
   const [by = ''] = entry?.sort === 'table' ? entry.table.by : [];
-  const node: NameNode = { kind: 'name', name: by, from: 0, to: 0 };
-  const value = scene.plan.evaluate(node, scene.list, scene.owner)(scene.frame);
-  const type = scene.plan.typing.ofName(by);
-  const shown =
-    value instanceof Exact && type.kind === 'number'
-      ? number(value, type.unit, scene)
-      : words.nothing;
-  return { by: `${labelOf(by, scene)} ${shown}`, table: labelOf(name, scene) };
+  const quantity = workedOut({ kind: 'name', name: by, from: 0, to: 0 }, scene);
+  const { typing } = scene.plan;
+  const [type, rateType] = [typing.ofName(by), typing.ofName(name)];
+  if (!(quantity instanceof Exact) || type.kind !== 'number' || rateType.kind !== 'number')
+    return scene.voice.say('explain.unknown');
+  const parts = scene.plan.tiersOf(name).flatMap(({ low, high, value }) => {
+    const end = high !== undefined && high.compare(quantity) < 0 ? high : quantity;
+    const rate = value(scene.frame);
+    if (end.compare(low) <= 0 || !(rate instanceof Exact)) return [];
+    const part = number(end.minus(low), type.unit, scene);
+    return [`${part} × ${number(rate, rateType.unit, scene, isPercent(entry))}`];
+  });
+  const said = parts.length === 0 ? number(Exact.zero, type.unit, scene) : parts.join(' + ');
+  return scene.voice.say('explain.tiers', { by: labelOf(by, scene), parts: said });
 }

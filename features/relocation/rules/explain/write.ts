@@ -1,7 +1,7 @@
 /** Numbers, units and dates as people read them. */
 import { fen, yuanText } from '#kernel/quantity/index.ts';
 import { Exact } from '../amounts/exact.ts';
-import { MONEY, sameUnit, type Unit, unitText } from '../language/units.ts';
+import { MONEY, sameUnit, type Unit, unitText, unitTextIn } from '../language/units.ts';
 import type { Voice } from './say.ts';
 
 const HUNDRED = Exact.ofWhole(100);
@@ -25,7 +25,7 @@ export interface WritingUnits {
 
 function unitIn(unit: Unit, voice: Voice, { english }: WritingUnits): string {
   return voice.locale === 'en'
-    ? unitText(unit, (symbol) => english.get(symbol) ?? symbol)
+    ? unitTextIn(unit, (symbol) => english.get(symbol) ?? symbol)
     : unitText(unit);
 }
 

@@ -14,6 +14,7 @@ import {
 import { type Keyword, keywordBefore, type Token, tokensOf } from './tokens.ts';
 import type { Lexicon } from './units.ts';
 
+const KEYWORDS: ReadonlyMap<string, string> = new Map(Object.entries(words.keywords));
 const FUNCTIONS: ReadonlyMap<string, string> = new Map(Object.entries(words.functions));
 const DEEPEST = 60;
 
@@ -98,16 +99,21 @@ class Parser {
 
   private unexpected(code: 'formula.end' | 'formula.expected'): FormulaError {
     const { kind, text, from, to } = this.next;
-    const previous = this.tokens[this.at - 1];
-    if (previous?.kind === 'name') {
-      const keyword = keywordBefore(previous.text);
-      if (keyword !== undefined)
-        return new FormulaError('formula.keyword_attached', previous, {
-          text: previous.text,
-          keyword,
-        });
-    }
+    const attached = this.attachedKeyword();
+    if (attached !== undefined) return attached;
     return new FormulaError(kind === 'end' ? 'formula.expected' : code, { from, to }, { text });
+  }
+
+  /** `若面积 > 1 ㎡ 则 …`: the word was taken for a part of the name. */
+  private attachedKeyword(): FormulaError | undefined {
+    const before = this.tokens.slice(0, this.at);
+    const isBranch = this.next.kind === 'keyword' && /^(?:then|else)$/.test(this.next.keyword);
+    const suspects = isBranch ? before.filter(beginsBranch) : before.slice(-1);
+    const token = suspects.find(({ kind, text }) => kind === 'name' && keywordBefore(text));
+    const keyword = token && keywordBefore(token.text);
+    return token && keyword
+      ? new FormulaError('formula.keyword_attached', token, { text: token.text, keyword })
+      : undefined;
   }
 
   private expression(binding: number): Node {
@@ -249,6 +255,11 @@ class Parser {
       throw this.unexpected('formula.expected');
     this.take();
   }
+}
+
+function beginsBranch({ kind, text }: Token): boolean {
+  const keyword = kind === 'name' ? keywordBefore(text) : undefined;
+  return keyword !== undefined && KEYWORDS.get(keyword) === 'if';
 }
 
 function span({ from, to }: Token): { readonly from: number; readonly to: number } {

@@ -69,8 +69,20 @@ export function sameUnit(first: Unit, second: Unit): boolean {
 
 const SUPERSCRIPTS = ['', '', '²', '³'];
 
+/** Units are made once, with the scheme; their texts too. */
+const texts = new WeakMap<Unit, string>();
+
 /** `元/㎡·月`: what stands behind the line is all below it. A pure number has no text. */
-export function unitText(unit: Unit, name: (symbol: string) => string = (one) => one): string {
+export function unitText(unit: Unit): string {
+  const known = texts.get(unit);
+  if (known !== undefined) return known;
+  const made = unitTextIn(unit, (symbol) => symbol);
+  texts.set(unit, made);
+  return made;
+}
+
+/** The same with other names of the symbols. */
+export function unitTextIn(unit: Unit, name: (symbol: string) => string): string {
   const part = (sign: 1 | -1): string =>
     unit
       .filter(([, power]) => power * sign > 0)

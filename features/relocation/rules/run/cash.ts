@@ -5,19 +5,21 @@ import type { PaymentPlan } from '../scheme/compile.ts';
 import type { Frame } from './frame.ts';
 import { Absent, absentAmong, type Fault, fault } from './result.ts';
 
-/** Money without a month, and why: the scheme names none, or what the date needs is not there. */
+/** Money whose month cannot be told, and why. */
 export interface Undated {
   readonly item: string;
   /** Fen. */
   readonly amount: number;
-  readonly missing: readonly string[];
-  readonly faults: readonly Fault[];
+  readonly missing?: readonly string[];
+  readonly faults?: readonly Fault[];
 }
 
 export interface Cash {
   /** Fen by `YYYY-MM`, in their order. */
   readonly months: readonly { readonly month: string; readonly amount: number }[];
   readonly undated: readonly Undated[];
+  /** Fen for which the scheme names no time of payment. */
+  readonly unscheduled: number;
 }
 
 const MOST_MONTHS = 1200;
@@ -25,15 +27,23 @@ const MOST_MONTHS = 1200;
 export class CashPlan {
   private readonly months = new Map<string, number>();
   private readonly undated: Undated[] = [];
+  private unscheduled = 0;
 
   /** @param amount fen, below zero for what the household pays */
   add(item: string, amount: number, payments: readonly PaymentPlan[], frame: Frame): void {
     if (amount === 0) return;
-    const parts =
-      payments.length === 0 ? new Absent([], []) : datedParts(amount, payments, frame, item);
+    if (payments.length === 0) {
+      this.unscheduled += amount;
+      return;
+    }
+    const parts = datedParts(amount, payments, frame, item);
     if (parts instanceof Absent) {
       const { missing, faults } = parts;
-      this.undated.push({ item, amount, missing, faults });
+      this.undated.push({
+        ...{ item, amount },
+        ...(missing.length > 0 && { missing }),
+        ...(faults.length > 0 && { faults }),
+      });
       return;
     }
     for (const [month, part] of parts) this.months.set(month, (this.months.get(month) ?? 0) + part);
@@ -43,7 +53,7 @@ export class CashPlan {
     const months = [...this.months]
       .map(([month, amount]) => ({ month, amount }))
       .sort((a, b) => (a.month < b.month ? -1 : 1));
-    return { months, undated: this.undated };
+    return { months, undated: this.undated, unscheduled: this.unscheduled };
   }
 }
 

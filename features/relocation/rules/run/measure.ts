@@ -1,6 +1,7 @@
 /** Quantities and rates as a statement writes them. */
 import type { Exact } from '../amounts/exact.ts';
 import { isRate, MONEY, sameUnit, type Unit, unitText } from '../language/units.ts';
+import words from '../words.json' with { type: 'json' };
 import type { Factor } from './line.ts';
 
 /** A number with its unit, as text: what does not end is cut to six decimals and says so. */
@@ -10,10 +11,14 @@ export interface Measure {
   readonly cut?: true;
 }
 
+export interface FactorMeasure extends Measure {
+  readonly below?: true;
+}
+
 export interface Parts {
   readonly quantity?: Measure;
   readonly rate?: Measure;
-  readonly factors?: readonly (Measure & { readonly below?: true })[];
+  readonly factors?: readonly FactorMeasure[];
 }
 
 export function measured(value: Exact, unit: Unit): Measure {
@@ -21,25 +26,41 @@ export function measured(value: Exact, unit: Unit): Measure {
   return value.isWritten() ? text : { ...text, cut: true };
 }
 
-/** The first measure is the quantity, the money for one of something its rate, the rest are factors. */
-export function partsOfLine(factors: readonly Factor[]): Parts {
+/** Months, days and times say how often; what of stands beside them. */
+const REPEATED: ReadonlySet<string> = new Set(words.base.repeated);
+
+function isRepeated({ unit }: Factor): boolean {
+  return unit.length === 1 && REPEATED.has(unit[0]?.[0] ?? '');
+}
+
+/**
+ * The money for one of something is the rate, the first measure of something
+ * else the quantity, the rest are factors. Taken apart once for each line, so
+ * nothing here is made twice.
+ */
+export function partsOfLine(
+  factors: readonly Factor[],
+  into: { -readonly [Part in keyof Parts]: Parts[Part] },
+): void {
   const rate = factors.find(({ unit, below }) => !below && isRate(unit));
-  const quantity = factors.find(
-    (one) =>
-      one !== rate &&
-      !one.below &&
-      one.unit.length > 0 &&
-      (rate !== undefined || sameUnit(one.unit, MONEY)),
-  );
-  const others = factors.filter((one) => one !== rate && one !== quantity);
-  return {
-    ...(quantity && { quantity: measured(quantity.value, quantity.unit) }),
-    ...(rate && { rate: measured(rate.value, rate.unit) }),
-    ...(others.length > 0 && {
-      factors: others.map(({ value, unit, below }) => ({
-        ...measured(value, unit),
-        ...(below && { below: true as const }),
-      })),
-    }),
-  };
+  const quantity = quantityOf(factors, rate);
+  const others: FactorMeasure[] = [];
+  for (const factor of factors) {
+    const text = measured(factor.value, factor.unit);
+    if (factor === quantity) into.quantity = text;
+    else if (factor === rate) into.rate = text;
+    else others.push(factor.below ? { ...text, below: true } : text);
+  }
+  if (others.length > 0) into.factors = others;
+}
+
+function quantityOf(factors: readonly Factor[], rate: Factor | undefined): Factor | undefined {
+  let repeated: Factor | undefined;
+  for (const factor of factors) {
+    if (factor === rate || factor.below || factor.unit.length === 0) continue;
+    if (rate === undefined && !sameUnit(factor.unit, MONEY)) continue;
+    if (!isRepeated(factor)) return factor;
+    repeated ??= factor;
+  }
+  return repeated;
 }

@@ -55,6 +55,8 @@ export interface Plan {
   readonly choices: readonly { readonly name: string; readonly when: Evaluate | undefined }[];
   /** The slot of a name in the household (`null`) or in the rows of a list. */
   slotOf(name: string, list: string | null): number | undefined;
+  /** The tiers of a table for 分段. */
+  tiersOf(table: string): readonly Tier[];
   /** A formula of the scheme, worked out where it stands. */
   evaluate(node: Node, list: string | null, owner: string): Evaluate;
 }
@@ -121,6 +123,7 @@ class Compiling {
         .map((entry) => this.limitPlan(entry)),
       choices: this.choices(),
       slotOf: (name, list) => this.slots.get(keyOf(name, list)),
+      tiersOf: (table) => this.tierRows(table),
       evaluate: (node, list, owner) => evaluation(node, this.around(list, owner)),
     };
   }
@@ -282,16 +285,26 @@ class Compiling {
   }
 
   private tiers(table: string, from: string | null): Evaluate {
+    const [by = ''] = this.tableNamed(table).table.by;
+    return tiersOf(table, this.named(by, from), this.tierRows(table));
+  }
+
+  private tableNamed(table: string): TableEntry {
     const entry = this.names.entries.get(table);
     if (entry?.sort !== 'table') throw new Error('tiers were typed without a table');
-    const [by = ''] = entry.table.by;
+    return entry;
+  }
+
+  /** From the lowest up, whatever their order in the document. */
+  private tierRows(table: string): readonly Tier[] {
+    const entry = this.tableNamed(table);
     const rows = entry.rows.flatMap((row, at): readonly Tier[] => {
       const [test] = this.tests.get(entry)?.[at] ?? [];
       const intervals = test?.kind === 'intervals' ? test.intervals : [EVERYTHING];
       const value = this.required(row.value, entry.list, table);
       return intervals.map(({ low, high }) => ({ low: positive(low?.at), high: high?.at, value }));
     });
-    return tiersOf(table, this.named(by, from), rows);
+    return rows.toSorted((a, b) => a.low.compare(b.low));
   }
 }
 

@@ -85,7 +85,7 @@ export function collector(): { readonly problems: Problem[]; readonly report: Re
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const report: Report = (code, path, { severity = 'error', span, values = {} } = {}) => {
-    const key = JSON.stringify([code, path, span, values]);
+    const key = JSON.stringify([code, path, span?.from, span?.to, values]);
     if (seen.has(key)) return;
     seen.add(key);
     problems.push({

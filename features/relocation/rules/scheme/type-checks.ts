@@ -56,7 +56,9 @@ class TypeChecks {
         return;
       case 'value':
         if (this.typing.ofName(entry.name).kind === 'text' && entry.formula !== undefined)
-          this.report('type.not_comparable', entry.formula.path);
+          this.report('type.not_comparable', entry.formula.path, {
+            values: { first: 'text', second: 'unknown' },
+          });
         return;
       default:
         return;
