@@ -15,7 +15,7 @@ import { openChromium } from './chromium.ts';
 import { digestsOf, statementsOf } from './compensation-in-browser.ts';
 
 const SEED = 83;
-/** `LIANXIN_HOUSEHOLDS=100000` runs as many as were recorded in bench/results. */
+/** `LIANXIN_HOUSEHOLDS=100000` compares as many; that takes minutes. */
 const COUNT = Number(process.env['LIANXIN_HOUSEHOLDS'] ?? 10_000);
 /** What is handed to the page at a time. */
 const PIECE = 10_000;
