@@ -8,6 +8,7 @@ const settings: KnipConfig = {
     'apps/*/main.{ts,tsx}',
     'apps/*/vite.config.ts',
     'features/*/portal/islands/main.ts',
+    'features/*/portal/offline/main.ts',
     'scripts/*.ts',
     'bench/*.ts',
     'demo/*.ts',

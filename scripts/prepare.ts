@@ -39,6 +39,7 @@ const PIECES: readonly Piece[] = [
   build('wall'),
   build('field'),
   build('portal'),
+  build('statement'),
 ];
 
 function reasonToLeaveOut(piece: Piece): string | null {

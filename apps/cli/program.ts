@@ -1,5 +1,6 @@
 /** The commands of `lianxin`; what each does is loaded when it is asked for. */
 import { Argument, Command, Option } from 'commander';
+import type { CompareOptions, CompensateOptions } from './compensation.ts';
 import type { Exit } from './exit.ts';
 import type { ImportOptions } from './import-file.ts';
 import type { InitOptions } from './init.ts';
@@ -73,6 +74,27 @@ export function makeProgram(speaker: Speaker, version: string, end: End): Comman
       end(await (await import('./import-file.ts')).importFile(speaker, kind, file, options)),
     );
   program
+    .command('compensate')
+    .description(say('about_compensate'))
+    .requiredOption('--scheme <file>', say('option.scheme'))
+    .requiredOption('--households <file>', say('option.households'))
+    .requiredOption('--out <folder>', say('option.out'))
+    .option('--choice <name>', say('option.choice'), 'all')
+    .option('--as-of <date>', say('option.as_of'))
+    .option('--mapping <file>', say('option.columns'))
+    .option('--readable <households>', say('option.readable'))
+    .option('--key <file>', say('option.key'))
+    .addOption(
+      new Option('--language <language>', say('option.language'))
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
+    .addOption(json())
+    .action(async (options: CompensateOptions) =>
+      end(await (await import('./compensation.ts')).compensate(speaker, options)),
+    );
+  addScheme(program, speaker, end);
+  program
     .command('audit')
     .description(say('about_audit'))
     .helpCommand(false)
@@ -84,4 +106,36 @@ export function makeProgram(speaker: Speaker, version: string, end: End): Comman
       end(await (await import('./reading-commands.ts')).verify(speaker, options)),
     );
   return program;
+}
+
+function addScheme(program: Command, speaker: Speaker, end: End): void {
+  const { say } = speaker;
+  const scheme = program.command('scheme').description(say('about_scheme')).helpCommand(false);
+  scheme
+    .command('check')
+    .description(say('about_scheme_check'))
+    .addArgument(new Argument('<file>', say('argument.scheme')))
+    .addOption(new Option('--json', say('option.json')))
+    .action(async (file: string, { json }: { readonly json?: boolean }) =>
+      end((await import('./compensation.ts')).checkScheme(speaker, file, json === true)),
+    );
+  scheme
+    .command('compare')
+    .description(say('about_scheme_compare'))
+    .addArgument(new Argument('<old>', say('argument.old_scheme')))
+    .addArgument(new Argument('<new>', say('argument.new_scheme')))
+    .requiredOption('--households <file>', say('option.households'))
+    .option('--mapping <file>', say('option.columns'))
+    .option('--as-of <date>', say('option.as_of'))
+    .option('--out <folder>', say('option.comparison'))
+    .addOption(new Option('--json', say('option.json')))
+    .action(async (old: string, fresh: string, options: CompareOptions) =>
+      end(
+        await (await import('./compensation.ts')).compareSchemes(
+          speaker,
+          { old, new: fresh },
+          options,
+        ),
+      ),
+    );
 }

@@ -153,7 +153,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'apps',
-    files: '^apps/(?:server|cli|portal)/',
+    files: '^apps/(?:server|cli|portal|statement)/',
     mayImport: [
       '^apps/',
       KERNEL,
