@@ -113,6 +113,18 @@ export const REFUSALS = {
   'matter.organisation_unknown': 'invalid',
   'matter.area_unknown': 'invalid',
   'matter.follow_unknown': 'missing',
+  // planning
+  'planning.no_points': 'invalid',
+  'planning.coordinate': 'invalid',
+  'planning.degrees': 'invalid',
+  'planning.too_wide': 'invalid',
+  'planning.weight': 'invalid',
+  'planning.no_weight': 'invalid',
+  'planning.target': 'invalid',
+  'planning.tolerance': 'invalid',
+  'planning.bounds': 'invalid',
+  'planning.too_many_grids': 'invalid',
+  'planning.links': 'invalid',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;
