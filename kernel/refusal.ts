@@ -125,6 +125,9 @@ export const REFUSALS = {
   'planning.bounds': 'invalid',
   'planning.too_many_grids': 'invalid',
   'planning.links': 'invalid',
+  'planning.people': 'invalid',
+  'planning.capacity': 'invalid',
+  'planning.cost': 'invalid',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;

@@ -42,7 +42,9 @@ describe('lianxin', () => {
     const english = lianxin(['--help']);
     expect(english.code).toBe(0);
     const offered = [...english.out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-    expect(offered).toEqual(['serve', 'migrate', 'init', 'demo', 'tenants', 'import', 'audit']);
+    expect(offered).toEqual([
+      ...['serve', 'migrate', 'init', 'demo', 'tenants', 'import', 'regrid', 'assign', 'audit'],
+    ]);
     const chinese = lianxin(['--help'], { LANG: 'zh_CN.UTF-8' });
     expect(chinese.out).toContain('用法：');
     expect(chinese.out).not.toMatch(/cli\.|undefined/);
