@@ -1,6 +1,7 @@
 /** The commands of `lianxin`; what each does is loaded when it is asked for. */
 import { Argument, Command, Option } from 'commander';
 import type { CompareOptions, CompensateOptions } from './compensation.ts';
+import type { AssignOptions, RegridOptions } from '#features/planning/cli/public.ts';
 import type { Exit } from './exit.ts';
 import type { ImportOptions } from './import-file.ts';
 import type { InitOptions } from './init.ts';
@@ -94,6 +95,39 @@ export function makeProgram(speaker: Speaker, version: string, end: End): Comman
       end(await (await import('./compensation.ts')).compensate(speaker, options)),
     );
   addScheme(program, speaker, end);
+    .command('regrid')
+    .description(say('about_regrid'))
+    .requiredOption('--points <file>', say('option.plan_points'))
+    .option('--weight <field>', say('option.plan_weight'))
+    .option('--target <number>', say('option.plan_target'))
+    .option('--grids <number>', say('option.plan_grids'))
+    .option('--tolerance <part>', say('option.plan_tolerance'), '0.05')
+    .option('--boundary <file>', say('option.plan_boundary'))
+    .option('--borders <field>', say('option.plan_borders'))
+    .option('--barriers <file>', say('option.plan_barriers'))
+    .option('--previous <field>', say('option.plan_previous'))
+    .option('--pin <field>', say('option.plan_pin'))
+    .option('--seed <number>', say('option.plan_seed'), '1')
+    .option('--limit <seconds>', say('option.plan_limit'), '600')
+    .requiredOption('--out <file>', say('option.plan_out'))
+    .requiredOption('--assignments <file>', say('option.plan_assignments'))
+    .addOption(json())
+    .action(async (options: RegridOptions) =>
+      end(await (await import('./planning-commands.ts')).regridFile(speaker, options)),
+    );
+  program
+    .command('assign')
+    .description(say('about_assign'))
+    .requiredOption('--people <file>', say('option.plan_people'))
+    .requiredOption('--places <file>', say('option.plan_places'))
+    .option('--pairs <file>', say('option.plan_pairs'))
+    .option('--change <metres>', say('option.plan_change'), '0')
+    .option('--fairness <metres>', say('option.plan_fairness'), '0')
+    .requiredOption('--out <file>', say('option.plan_result'))
+    .addOption(json())
+    .action(async (options: AssignOptions) =>
+      end(await (await import('./planning-commands.ts')).assignFile(speaker, options)),
+    );
   program
     .command('audit')
     .description(say('about_audit'))
