@@ -1,7 +1,7 @@
 /** The commands of `lianxin`; what each does is loaded when it is asked for. */
 import { Argument, Command, Option } from 'commander';
-import type { CompareOptions, CompensateOptions } from './compensation.ts';
 import type { AssignOptions, RegridOptions } from '#features/planning/cli/public.ts';
+import type { CompareOptions, CompensateOptions } from './compensation.ts';
 import type { Exit } from './exit.ts';
 import type { ImportOptions } from './import-file.ts';
 import type { InitOptions } from './init.ts';
@@ -17,7 +17,7 @@ export function makeProgram(speaker: Speaker, version: string, end: End): Comman
   const program = speakingProgram(new Command('lianxin'), speaker)
     .description(say('about'))
     .version(version, '-V, --version', say('option.version'));
-  const json = (): Option => new Option('--json', say('option.json'));
+  const json = jsonOption(speaker);
   const tenant = (): Option => new Option('--tenant <slug>', say('option.tenant'));
 
   program
@@ -95,6 +95,31 @@ export function makeProgram(speaker: Speaker, version: string, end: End): Comman
       end(await (await import('./compensation.ts')).compensate(speaker, options)),
     );
   addScheme(program, speaker, end);
+  addPlanning(program, speaker, end);
+  program
+    .command('audit')
+    .description(say('about_audit'))
+    .helpCommand(false)
+    .command('verify')
+    .description(say('about_verify'))
+    .addOption(tenant())
+    .addOption(json())
+    .action(async (options) =>
+      end(await (await import('./reading-commands.ts')).verify(speaker, options)),
+    );
+  return program;
+}
+
+const jsonOption =
+  ({ say }: Speaker) =>
+  (): Option =>
+    new Option('--json', say('option.json'));
+
+/** Grids drawn anew and places given to people; no database. */
+function addPlanning(program: Command, speaker: Speaker, end: End): void {
+  const { say } = speaker;
+  const json = jsonOption(speaker);
+  program
     .command('regrid')
     .description(say('about_regrid'))
     .requiredOption('--points <file>', say('option.plan_points'))
@@ -128,18 +153,6 @@ export function makeProgram(speaker: Speaker, version: string, end: End): Comman
     .action(async (options: AssignOptions) =>
       end(await (await import('./planning-commands.ts')).assignFile(speaker, options)),
     );
-  program
-    .command('audit')
-    .description(say('about_audit'))
-    .helpCommand(false)
-    .command('verify')
-    .description(say('about_verify'))
-    .addOption(tenant())
-    .addOption(json())
-    .action(async (options) =>
-      end(await (await import('./reading-commands.ts')).verify(speaker, options)),
-    );
-  return program;
 }
 
 function addScheme(program: Command, speaker: Speaker, end: End): void {

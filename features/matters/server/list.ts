@@ -33,35 +33,7 @@ export async function list(
 ): Promise<Outcome<Answer<typeof listMatters>>> {
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   if (after === undefined) return refused({ code: 'input.invalid', field: 'cursor' });
-  const order = ORDERS[query.sort];
-  const direction = sql.raw(order.descending ? 'desc' : 'asc');
-  const beyond = sql.raw(order.descending ? '<' : '>');
-  const from =
-    after === null
-      ? sql`true`
-      : sql`(${order.key}, m.matter_id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
-  const ordering = sql`${order.key} ${direction}, m.matter_id ${direction}`;
-  const group =
-    query.group === undefined
-      ? sql`true`
-      : groupCondition(query.group, query.key ?? '', context, query.areaId);
-  const { tenantId } = context;
-  const words = textCondition(query.q);
-  const filter = filterCondition(words === undefined ? query : { ...query, q: '' }, context);
-  const rows = (also: RawBuilder<unknown>) => sql`
-    select ${summaryColumns} from matters m
-    where m.tenant_id = ${tenantId} and ${sightCondition(context.actor)}
-      and ${filter} and ${group} and ${from} and ${also}`;
-  const limit = query.limit + 1;
-  // Backwards the order begins with all that ended: what is open is put in order once found.
-  const plain =
-    query.sort === 'due_desc' && query.open === true
-      ? sql`select * from (${rows(sql`true offset 0`)}) as m`
-      : rows(sql`true`);
-  const page =
-    words === undefined
-      ? sql`${plain} order by ${ordering} limit ${limit}`
-      : pageByWords({ tenantId, words, rows, order: ordering, limit });
+  const { page, ordering } = pageOf(query, context, after);
   const [read] = await services.database.read(
     context.tenantId,
     (isFiltered(query) || query.group !== undefined ? compileAnew : compile)(
@@ -74,6 +46,40 @@ export async function list(
   const last = items.at(-1);
   const more = found.length > query.limit && last !== undefined;
   return done({ items, next: more ? cursorOf(last, query.sort) : null });
+}
+
+type Query = Input<typeof listMatters>['query'];
+type After = NonNullable<ReturnType<typeof readCursor>>;
+
+/** One row more than asked for, from behind the cursor, in order. */
+function pageOf(query: Query, context: Context, after: After | null) {
+  const order = ORDERS[query.sort];
+  const { tenantId, actor } = context;
+  const direction = sql.raw(order.descending ? 'desc' : 'asc');
+  const beyond = sql.raw(order.descending ? '<' : '>');
+  const from =
+    after === null
+      ? sql`true`
+      : sql`(${order.key}, m.matter_id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
+  const ordering = sql`${order.key} ${direction}, m.matter_id ${direction}`;
+  const group =
+    query.group === undefined
+      ? sql`true`
+      : groupCondition(query.group, query.key ?? '', context, query.areaId);
+  const words = textCondition(query.q);
+  const filter = filterCondition(words === undefined ? query : { ...query, q: '' }, context);
+  const rows = (also: RawBuilder<unknown>) => sql`
+    select ${summaryColumns} from matters m
+    where m.tenant_id = ${tenantId} and ${sightCondition(actor)}
+      and ${filter} and ${group} and ${from} and ${also}`;
+  const limit = query.limit + 1;
+  if (words !== undefined) {
+    return { ordering, page: pageByWords({ tenantId, words, rows, order: ordering, limit }) };
+  }
+  // Backwards the order begins with all that ended: what is open is put in order once found.
+  const gathered = query.sort === 'due_desc' && query.open === true;
+  const found = gathered ? sql`select * from (${rows(sql`true offset 0`)}) as m` : rows(sql`true`);
+  return { ordering, page: sql`${found} order by ${ordering} limit ${limit}` };
 }
 
 export async function count(

@@ -83,7 +83,7 @@ function concerned(context: Context, ids: readonly string[]) {
     select ${summaryColumns} from matters m
     where m.tenant_id = ${tenantId} and m.matter_id in (${sql.join([...ids])})
       and ${sightCondition(actor)}
-      and (${minePart(actor)}
+      and (${minePart(context)}
         or ${organisationCondition('m.handler_organisation_id', grantsOf(actor), ['handler'])}
         or exists (select from audit_events e where e.tenant_id = ${tenantId}
           and e.aggregate_id = m.matter_id and e.actor = ${actorName(actor)}))`;
