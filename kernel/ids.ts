@@ -18,6 +18,7 @@ export type SiteId = Id<'site'>;
 export type MatterId = Id<'matter'>;
 export type CategoryId = Id<'category'>;
 export type ReporterId = Id<'reporter'>;
+export type SuggestionId = Id<'suggestion'>;
 export type FileDigest = Id<'file'>;
 export type CommandId = Id<'command'>;
 export type EventId = Id<'event'>;

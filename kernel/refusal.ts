@@ -113,6 +113,7 @@ export const REFUSALS = {
   'matter.organisation_unknown': 'invalid',
   'matter.area_unknown': 'invalid',
   'matter.follow_unknown': 'missing',
+  'suggestion.unknown': 'missing',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;

@@ -10,6 +10,7 @@ import {
   openMatters,
   portalPorts,
   reporterAggregate,
+  suggestionAggregate,
 } from '#features/matters/server/public.ts';
 import {
   ORGANISATION_AGGREGATES,
@@ -66,4 +67,5 @@ export const aggregates: readonly AggregateTable[] = [
   categoryAggregate,
   reporterAggregate,
   matterAggregate,
+  suggestionAggregate,
 ];

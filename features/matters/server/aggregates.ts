@@ -21,6 +21,16 @@ export const reporterAggregate = {
   derivedColumns: ['phone_hash', 'follow_hash'],
 } as const satisfies AggregateTable;
 
+export const suggestionAggregate = {
+  type: 'suggestion',
+  table: 'suggestions',
+  idColumn: 'suggestion_id',
+  authority: 'none',
+  protectedColumns: ['body', 'answer'],
+  plainColumns: ['body', 'answer'],
+  derivedColumns: ['follow_hash'],
+} as const satisfies AggregateTable;
+
 export const categoryAggregate = {
   type: 'category',
   table: 'categories',

@@ -10,17 +10,32 @@ import { actForReporter, follow } from './follow.ts';
 import { groups } from './groups.ts';
 import { count, list } from './list.ts';
 import { inBox, tile } from './map.ts';
+import { correctOwnContact, eraseHeldData } from './own-contact.ts';
+import { copyHeldData, readOwnData } from './own-data.ts';
 import { photo, takePhoto } from './photos.ts';
 import { portalPorts, reportFromPortal } from './portal-ports.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
 import { similar } from './similar.ts';
+import {
+  answerOneSuggestion,
+  readOwnSuggestions,
+  readSuggestion,
+  readSuggestions,
+  sendStaffSuggestion,
+  sendSuggestion,
+} from './suggestions.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
 
 export { act } from './act.ts';
-export { categoryAggregate, matterAggregate, reporterAggregate } from './aggregates.ts';
+export {
+  categoryAggregate,
+  matterAggregate,
+  reporterAggregate,
+  suggestionAggregate,
+} from './aggregates.ts';
 export { foldAll } from './fold.ts';
 export { mattersImporter } from './import/importer.ts';
 export { installCatalogue } from './install-catalogue.ts';
@@ -70,6 +85,16 @@ export const routes: readonly AnyRoute[] = [
   route(contract.reportMatter, reportFromPortal),
   route(contract.followMatter, follow),
   route(contract.actAsReporter, actForReporter),
+  route(contract.ownData, readOwnData),
+  route(contract.copyOwnData, copyHeldData),
+  route(contract.correctContact, correctOwnContact),
+  route(contract.eraseOwnData, eraseHeldData),
+  route(contract.suggest, sendSuggestion),
+  route(contract.followSuggestion, readSuggestion),
+  route(contract.suggestAsStaff, sendStaffSuggestion),
+  route(contract.ownSuggestions, readOwnSuggestions),
+  route(contract.listSuggestions, readSuggestions),
+  route(contract.answerSuggestion, answerOneSuggestion),
   route(contract.publicMap, publicPoints),
   route(contract.publicFigures, publicNumbers),
   route(contract.publicCategories, publicChoices),

@@ -313,4 +313,5 @@ export const BLANK: Omit<
   satisfaction: null,
   reopenUntil: null,
   excluded: false,
+  complaintAt: null,
 };
