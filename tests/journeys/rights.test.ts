@@ -74,7 +74,8 @@ describe('the rights of a resident', () => {
     const item = desk.getByRole('listitem').filter({ hasText: number });
     await item.getByLabel(web('suggestions.answer')).fill('右上角可以选“大字”。');
     await item.getByRole('button', { name: web('suggestions.answerSend') }).click();
-    await item.getByText('右上角可以选“大字”。').waitFor();
+    const answer = item.getByRole('paragraph').filter({ hasText: '右上角可以选“大字”。' });
+    await answer.waitFor();
 
     await page.goto(`${origin}/t/${office().world.slug}/suggest`);
     await page.getByLabel(portal('follow.number')).fill(number);

@@ -110,7 +110,7 @@ function readings(visit: Visit, { readings: all }: OwnData): Html {
     const own = purpose === 'own_data';
     const office = organisation === '' ? say('data.office_unknown') : organisation;
     const who = post === '' ? office : say('data.who', { office, post });
-    return html`<li><b>${own ? say('data.who_own') : who}</b><span>${say(`data.purpose.${purpose}`)}</span><time datetime="${when}">${dayAndTime(visit, when)}</time></li>`;
+    return html`<li><b>${own ? say('data.who_own') : who}</b><span>${say(`data.purpose.${purpose}`)}</span><p class="when"><time datetime="${when}">${dayAndTime(visit, when)}</time></p></li>`;
   };
   return html`<section aria-labelledby="looked"><h2 id="looked">${say('data.looked')}</h2><p class="hint">${say('data.looked_hint')}</p>
 ${all.length === 0 ? html`<p>${say('data.looked_none')}</p>` : html`<ol class="looked">${all.map(entry)}</ol>`}</section>`;
@@ -187,6 +187,6 @@ function requests(visit: Visit, { requests: all }: OwnData): Html {
   if (all.length === 0) return html``;
   return html`<section aria-labelledby="asked"><h2 id="asked">${say('data.asked')}</h2><ol class="looked">${all.map(
     ({ at: when, kind, what, kept }) =>
-      html`<li><b>${say(`data.asked_${kind}`, { what: say(`data.erase_${what}`) })}</b>${kept !== null && html`<span>${reasonOf(visit, kept)}</span>`}<time datetime="${when}">${dayAndTime(visit, when)}</time></li>`,
+      html`<li><b>${say(`data.asked_${kind}`, { what: say(`data.erase_${what}`) })}</b>${kept !== null && html`<span>${reasonOf(visit, kept)}</span>`}<p class="when"><time datetime="${when}">${dayAndTime(visit, when)}</time></p></li>`,
   )}</ol></section>`;
 }
