@@ -19,6 +19,7 @@ export type MatterId = Id<'matter'>;
 export type CategoryId = Id<'category'>;
 export type ReporterId = Id<'reporter'>;
 export type ViewId = Id<'view'>;
+export type SuggestionId = Id<'suggestion'>;
 export type FileDigest = Id<'file'>;
 export type CommandId = Id<'command'>;
 export type EventId = Id<'event'>;

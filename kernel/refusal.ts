@@ -135,6 +135,7 @@ export const REFUSALS = {
   'planning.people': 'invalid',
   'planning.capacity': 'invalid',
   'planning.cost': 'invalid',
+  'suggestion.unknown': 'missing',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;

@@ -96,13 +96,14 @@ async function showMatter(
   if (proof.number === '') errors.set('number', say('follow.error.number'));
   if (proof.phone === '' && proof.key === '') errors.set('proof', say('follow.error.proof'));
   if (errors.size > 0) return askAgain(call, visited.value, proof, { errors, status: 422 });
-  const found = await find(call, proof);
+  const found = await findFollowed(call, proof);
   return found.ok
     ? shown(call, visited.value, { proof, matter: found.value })
-    : notFound(call, visited.value, proof, found.refusal);
+    : notFollowed(call, visited.value, proof, found.refusal);
 }
 
-function find(call: PageCall, proof: FollowTyped): Promise<Outcome<Matter>> {
+/** The matter that number and proof show. */
+export function findFollowed(call: PageCall, proof: FollowTyped): Promise<Outcome<Matter>> {
   const { options, services, context, tenant, exchange } = call;
   const input = {
     params: { tenant },
@@ -113,7 +114,8 @@ function find(call: PageCall, proof: FollowTyped): Promise<Outcome<Matter>> {
   return options.ports.followMatter(services, context, input, exchange);
 }
 
-function notFound(
+/** Asks again where number and proof do not fit, without saying which. */
+export function notFollowed(
   call: PageCall,
   visited: Visited,
   proof: FollowTyped,
@@ -185,7 +187,7 @@ async function act(call: PageCall): Promise<Outcome<RawAnswer>> {
   if (acted.ok) return again(call, visited.value, proof, { state: { done: action }, status: 200 });
   const { refusal } = acted;
   if (refusal.code === 'matter.follow_unknown')
-    return notFound(call, visited.value, proof, refusal);
+    return notFollowed(call, visited.value, proof, refusal);
   const errors = new Map([[firstField(action), refusalSentence(visit.locale, refusal)]]);
   return again(call, visited.value, proof, {
     state: { action, typed: fields, errors },
@@ -205,8 +207,8 @@ async function again(
   proof: FollowTyped,
   { state, status }: { state: ActState; status: number },
 ): Promise<Outcome<RawAnswer>> {
-  const found = await find(call, proof);
-  if (!found.ok) return notFound(call, visited, proof, found.refusal);
+  const found = await findFollowed(call, proof);
+  if (!found.ok) return notFollowed(call, visited, proof, found.refusal);
   return shown(call, visited, { proof, matter: found.value, act: state, status });
 }
 

@@ -2,12 +2,18 @@
 
 import type {
   actAsReporter,
+  copyOwnData,
+  correctContact,
+  eraseOwnData,
   followMatter,
+  followSuggestion,
+  ownData,
   publicCategories,
   publicFigures,
   publicMap,
   publicUploadPhoto,
   reportMatter,
+  suggest,
 } from '#features/matters/contract.ts';
 import type { Assets, Contact, FollowTyped, Responsible } from '#features/matters/portal/public.ts';
 import type { publicPlaceAt } from '#features/places/contract.ts';
@@ -41,6 +47,12 @@ export interface PortalPorts {
   readonly reportMatter: Port<typeof reportMatter>;
   readonly followMatter: Port<typeof followMatter>;
   readonly actAsReporter: Port<typeof actAsReporter>;
+  readonly ownData: Port<typeof ownData>;
+  readonly copyOwnData: Port<typeof copyOwnData>;
+  readonly correctContact: Port<typeof correctContact>;
+  readonly eraseOwnData: Port<typeof eraseOwnData>;
+  readonly suggest: Port<typeof suggest>;
+  readonly followSuggestion: Port<typeof followSuggestion>;
   readonly publicMap: Port<typeof publicMap>;
   readonly publicFigures: Port<typeof publicFigures>;
   readonly publicCategories: Port<typeof publicCategories>;

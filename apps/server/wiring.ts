@@ -12,6 +12,7 @@ import {
   portalPorts,
   reporterAggregate,
   routesWith,
+  suggestionAggregate,
   viewAggregate,
   wallAggregate,
   wallRoutes,
@@ -78,4 +79,5 @@ export const aggregates: readonly AggregateTable[] = [
   wallAggregate,
   viewAggregate,
   firstViewAggregate,
+  suggestionAggregate,
 ];

@@ -1,11 +1,12 @@
 /** All screens of the desk, collected from the features. */
 import { accessScreens } from '#features/access/web/public.ts';
-import { matterScreens } from '#features/matters/web/public.ts';
+import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
 import { organisationScreens } from '#features/organisations/web/public.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 
 export const screens: readonly DeskScreen[] = [
   ...matterScreens,
   ...organisationScreens,
+  ...suggestionScreens,
   ...accessScreens,
 ];

@@ -9,6 +9,7 @@ import type {
   MatterId,
   OrganisationId,
   PersonId,
+  SuggestionId,
   ViewId,
   WallId,
 } from '#kernel/ids.ts';
@@ -23,6 +24,7 @@ import {
 import { TASKS } from './rules/awaits.ts';
 import { COLUMNS, GROUPINGS, SORTS } from './rules/list-shape.ts';
 import { CALL_BACK_RESULTS, EXACTNESS, SOURCES } from './rules/matter.ts';
+import { ERASABLES, KEPT_REASONS } from './rules/own-data.ts';
 import { CATEGORY_KINDS } from './rules/routing.ts';
 import { STATES, STEPS } from './rules/states.ts';
 import { ACTIONS } from './rules/transitions.ts';
@@ -40,6 +42,7 @@ export {
   type Sort,
   USUAL_COLUMNS,
 } from './rules/list-shape.ts';
+export { ERASABLES, type KeptReason } from './rules/own-data.ts';
 export { STATES, type State, type Step } from './rules/states.ts';
 export { ACTIONS, type Action, AWAITED } from './rules/transitions.ts';
 export { VIEW_KEYS, VIEW_NAME_LIMIT, type ViewQuery } from './rules/view.ts';
@@ -151,7 +154,14 @@ export const MatterDetail = MatterSummary.extend({
   reopenUntil: instant.nullable(),
   excluded: z.boolean(),
   /** Masked; null where the reader may not know who reported, or nobody left a name. */
-  reporter: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  reporter: z
+    .object({
+      name: z.string(),
+      phone: z.string(),
+      /** It was reported for somebody else; this is the helper. */
+      forOther: z.boolean(),
+    })
+    .nullable(),
   photos: z.array(Photo),
   timeline: z.array(TimelineEntry),
   related: z.array(
@@ -388,6 +398,8 @@ const ReportForm = z.object({
   reporterPhone: z.string().trim().max(30).default(''),
   /** The reporter agrees that the handling unit sees name and phone. */
   reporterShared: z.boolean().default(false),
+  /** For somebody else, an elder without a phone: name and phone are the helper’s. */
+  forOther: z.boolean().default(false),
   personal: z.boolean().default(false),
 });
 
@@ -468,6 +480,8 @@ export const similarMatters = endpoint({
   refusals: ['matter.unknown'],
 });
 
+const REVEAL_PURPOSES = ['call_back', 'contact_reporter', 'correct_data', 'legal_request'] as const;
+
 export const revealReporter = endpoint({
   id: 'matters.reveal_reporter',
   method: 'POST',
@@ -477,7 +491,7 @@ export const revealReporter = endpoint({
   summary: 'Name and phone of the reporter, for a stated purpose; written to the access log',
   params: z.object({ matterId: id<MatterId>() }),
   body: z.object({
-    purpose: z.enum(['call_back', 'contact_reporter', 'correct_data', 'legal_request']),
+    purpose: z.enum(REVEAL_PURPOSES),
     /** In the reader’s own words. */
     reason: z.string().trim().max(200).default(''),
   }),
@@ -732,6 +746,9 @@ const Proof = z.object({
   key: z.string().trim().max(60).default(''),
 });
 
+/** What a reporter's contact is read for; `own_data` is the reporter's own copy. */
+const READING_PURPOSES = [...REVEAL_PURPOSES, 'own_data'] as const;
+
 /** What the reporter sees: every step that was told, in plain order, never staff names. */
 export const FollowedMatter = z.object({
   number: z.string(),
@@ -752,6 +769,10 @@ export const FollowedMatter = z.object({
   solved: z.boolean().nullable(),
   satisfaction: z.int().nullable(),
   mergedIntoNumber: z.string().nullable(),
+  /** Reported for somebody else, by the one who follows it. */
+  forOther: z.boolean(),
+  /** Since when a complaint about the handling waits for its answer. */
+  complaintAt: instant.nullable(),
   photos: z.array(Photo),
   timeline: z.array(
     z.object({ kind: z.string(), at: instant, organisation: z.string(), text: z.string() }),
@@ -784,6 +805,197 @@ export const actAsReporter = endpoint({
   body: z.object({ proof: Proof, version: z.int().min(1), input: ActionInput }),
   answer: z.object({ version: z.int(), state: z.enum(STATES) }),
   refusals: ['matter.follow_unknown', 'matter.state', 'matter.reopen_period', 'command.stale'],
+});
+
+/** Why something is kept and until when; null where it can be erased now. */
+const Kept = z.object({ why: z.enum(KEPT_REASONS), until: instant.nullable() }).nullable();
+
+/** What is held on a reporter beside the matter itself, and who looked (PIPL arts. 44, 45, 48). */
+export const OwnData = z.object({
+  /** Of the contact, for the commands that change it. */
+  version: z.int(),
+  /** Masked; empty where none was left or it was erased. */
+  name: z.string(),
+  phone: z.string(),
+  /** The handling unit may see them. */
+  shared: z.boolean(),
+  erasedAt: instant.nullable(),
+  /** The point on the map, WGS84 degrees; null where none was given. */
+  point: z.object({ lng: z.number(), lat: z.number() }).nullable(),
+  contactKept: Kept,
+  /** Who saw name or phone in the clear, the latest first; posts and offices, never people. */
+  readings: z.array(
+    z.object({
+      at: instant,
+      purpose: z.enum(READING_PURPOSES),
+      fields: z.array(z.string()),
+      organisation: z.string(),
+      post: z.string(),
+    }),
+  ),
+  /** What the reporter had changed, asked for and was refused, the latest first. */
+  requests: z.array(
+    z.object({
+      at: instant,
+      kind: z.enum(['corrected', 'erased', 'kept']),
+      what: z.enum(ERASABLES),
+      kept: Kept,
+    }),
+  ),
+});
+export type OwnData = z.output<typeof OwnData>;
+
+export const ownData = endpoint({
+  id: 'matters.own_data',
+  method: 'POST',
+  path: '/api/t/:tenant/follow/data',
+  kind: 'read',
+  audience: 'public',
+  summary: 'What is held on the reporter of a matter, and who looked',
+  params: tenantParams,
+  body: Proof,
+  answer: OwnData,
+  refusals: ['matter.follow_unknown', 'request.too_many'],
+});
+
+export const copyOwnData = endpoint({
+  id: 'matters.copy_own_data',
+  method: 'POST',
+  path: '/api/t/:tenant/follow/data/copy',
+  kind: 'command',
+  audience: 'public',
+  summary: 'All that is held on the reporter of a matter, in the clear, to take away',
+  params: tenantParams,
+  body: Proof,
+  answer: z.object({
+    copiedAt: instant,
+    contact: z.object({ name: z.string(), phone: z.string() }),
+    matter: FollowedMatter,
+    data: OwnData,
+  }),
+  refusals: ['matter.follow_unknown', 'request.too_many'],
+});
+
+export const correctContact = endpoint({
+  id: 'matters.correct_contact',
+  method: 'POST',
+  path: '/api/t/:tenant/follow/data/contact',
+  kind: 'command',
+  audience: 'public',
+  summary: 'Puts name, phone and who may see them right; what is left empty stays',
+  params: tenantParams,
+  body: z.object({
+    proof: Proof,
+    version: z.int().min(1),
+    name: z.string().trim().max(60).default(''),
+    phone: z.string().trim().max(30).default(''),
+    shared: z.boolean(),
+  }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['matter.follow_unknown', 'command.stale'],
+});
+
+export const eraseOwnData = endpoint({
+  id: 'matters.erase_own_data',
+  method: 'POST',
+  path: '/api/t/:tenant/follow/data/erasure',
+  kind: 'command',
+  audience: 'public',
+  summary: 'Erases name and phone, or answers why something is kept; both are written down',
+  params: tenantParams,
+  body: z.object({ proof: Proof, version: z.int().min(1), what: z.enum(ERASABLES) }),
+  answer: z.object({ version: z.int(), kept: Kept }),
+  refusals: ['matter.follow_unknown', 'command.stale'],
+});
+
+// ---- suggestions about the system itself ----------------------------------
+
+const suggestionText = z.string().trim().min(1).max(TEXT_LIMIT);
+
+const Suggestion = z.object({
+  number: z.string(),
+  text: z.string(),
+  sentAt: instant,
+  /** Empty until it is answered. */
+  answer: z.string(),
+  answeredAt: instant.nullable(),
+});
+
+export const StoredSuggestion = Suggestion.extend({
+  suggestionId: id<SuggestionId>(),
+  version: z.int(),
+  from: z.enum(['public', 'staff']),
+});
+export type StoredSuggestion = z.output<typeof StoredSuggestion>;
+
+export const suggest = endpoint({
+  id: 'matters.suggest',
+  method: 'POST',
+  path: '/api/t/:tenant/suggestions',
+  kind: 'command',
+  audience: 'public',
+  summary: 'A suggestion about the system itself; no account is needed',
+  params: tenantParams,
+  body: z.object({ text: suggestionText }),
+  answer: z.object({ number: z.string(), followKey: z.string() }),
+  refusals: ['request.too_many'],
+});
+
+export const followSuggestion = endpoint({
+  id: 'matters.follow_suggestion',
+  method: 'POST',
+  path: '/api/t/:tenant/suggestions/follow',
+  kind: 'read',
+  audience: 'public',
+  summary: 'A suggestion and its answer, for whoever has its number and key',
+  params: tenantParams,
+  body: z.object({ number: z.string().trim().max(30), key: z.string().trim().max(60) }),
+  answer: Suggestion,
+  refusals: ['suggestion.unknown', 'request.too_many'],
+});
+
+export const suggestAsStaff = endpoint({
+  id: 'matters.suggest_as_staff',
+  method: 'POST',
+  path: '/api/suggestions',
+  kind: 'command',
+  audience: 'signed_in',
+  summary: 'A suggestion about the system by a member of staff',
+  body: z.object({ text: suggestionText }),
+  answer: z.object({ number: z.string() }),
+});
+
+export const ownSuggestions = endpoint({
+  id: 'matters.own_suggestions',
+  method: 'GET',
+  path: '/api/suggestions/own',
+  kind: 'read',
+  audience: 'signed_in',
+  summary: 'My suggestions about the system with their answers, the latest first',
+  answer: z.object({ items: z.array(Suggestion) }),
+});
+
+export const listSuggestions = endpoint({
+  id: 'matters.suggestions',
+  method: 'GET',
+  path: '/api/suggestions',
+  kind: 'read',
+  audience: ['system_admin'],
+  summary: 'Suggestions about the system: the unanswered first, at most 200',
+  answer: z.object({ items: z.array(StoredSuggestion) }),
+});
+
+export const answerSuggestion = endpoint({
+  id: 'matters.answer_suggestion',
+  method: 'POST',
+  path: '/api/suggestions/:suggestionId/answer',
+  kind: 'command',
+  audience: ['system_admin'],
+  summary: 'Answers a suggestion; a second answer takes the place of the first',
+  params: z.object({ suggestionId: id<SuggestionId>() }),
+  body: z.object({ version: z.int().min(1), text: suggestionText }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['suggestion.unknown', 'command.stale'],
 });
 
 export const publicMap = endpoint({

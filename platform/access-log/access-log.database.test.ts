@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TenantId } from '#kernel/ids.ts';
+import type { PostId, TenantId } from '#kernel/ids.ts';
 import type { Statement } from '#platform/database/database.ts';
 import { engines, useDatabase } from '#tests/engines/engines.ts';
 import {
@@ -13,6 +13,8 @@ import {
   worldOn,
 } from '#tests/worlds/things.ts';
 import { type AccessLog, createAccessLog } from './access-log.ts';
+
+const POST = ids.next<PostId>();
 
 describe.each(engines)('reading a protected value on the %s engine', (engine) => {
   const database = useDatabase(engine, platformMigrations);
@@ -34,11 +36,12 @@ describe.each(engines)('reading a protected value on the %s engine', (engine) =>
       reason: '回访',
       subjectType: 'thing',
       subjectId: id,
+      postId: POST,
       select: secretOf(tenantId, id),
       fields: { secret: 'things.secret', note: 'things.note' },
     }) as const;
 
-  it('opens it and says who looked, what for and when', async () => {
+  it('opens it and says who looked, under which post, what for and when', async () => {
     const context = contextOf(ids.next<TenantId>());
     const made = await makeThing(world, context);
     const id = made.ok ? made.value.id : ids.next<ThingId>();
@@ -51,6 +54,7 @@ describe.each(engines)('reading a protected value on the %s engine', (engine) =>
         reason: '回访',
         fields: ['secret', 'note'],
         readAt: expect.stringMatching(/^\d{4}-.*Z$/),
+        postId: POST,
       },
     ]);
   });

@@ -1,5 +1,6 @@
 /** The only way to see a protected value in full: the reading and its record are one transaction. */
 import { actorName, type Context, instantNow } from '#kernel/context.ts';
+import type { PostId } from '#kernel/ids.ts';
 import type { Database, Statement } from '#platform/database/database.ts';
 import type { FieldName, Protection } from '#platform/protection/protection.ts';
 
@@ -24,6 +25,8 @@ export interface RevealRequest {
   readonly reason?: string;
   readonly subjectType: string;
   readonly subjectId: string;
+  /** The post under which it is read; the person concerned has none. */
+  readonly postId?: PostId | undefined;
   /** Finds the one row within the reader's scope; selects the columns under the names of `fields`. */
   readonly select: Statement;
   /** Column of the answer to the name its value is bound to. */
@@ -36,6 +39,8 @@ export interface AccessEntry {
   readonly reason: string | null;
   readonly fields: readonly string[];
   readonly readAt: string;
+  /** Null for the person concerned, and where no post was recorded. */
+  readonly postId: PostId | null;
 }
 
 export interface AccessLog {
@@ -76,7 +81,7 @@ function entryOf(context: Context, request: RevealRequest): Statement {
   return {
     sql:
       'insert into access_log (tenant_id, access_id, actor, purpose, reason, subject_type, ' +
-      'subject_id, fields, read_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      'subject_id, fields, read_at, post_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     parameters: [
       context.tenantId,
       context.ids.next(),
@@ -87,6 +92,7 @@ function entryOf(context: Context, request: RevealRequest): Statement {
       request.subjectId,
       JSON.stringify(Object.keys(request.fields)),
       instantNow(context.clock),
+      request.postId ?? null,
     ],
   };
 }
@@ -98,7 +104,7 @@ async function readingsOf(
 ): Promise<readonly AccessEntry[]> {
   const [found] = await database.read(context.tenantId, {
     sql:
-      'select actor, purpose, reason, fields, read_at from access_log ' +
+      'select actor, purpose, reason, fields, read_at, post_id from access_log ' +
       'where tenant_id = $1 and subject_id = $2 order by read_at desc, access_id desc limit 500',
     parameters: [context.tenantId, subjectId],
   });
@@ -108,5 +114,6 @@ async function readingsOf(
     reason: row['reason'] === null ? null : String(row['reason']),
     fields: row['fields'] as readonly string[],
     readAt: new Date(String(row['read_at'])).toISOString(),
+    postId: row['post_id'] as PostId | null,
   }));
 }

@@ -185,7 +185,8 @@ CREATE TABLE public.access_log (
     subject_type text NOT NULL,
     subject_id uuid NOT NULL,
     fields jsonb NOT NULL,
-    read_at timestamp with time zone NOT NULL
+    read_at timestamp with time zone NOT NULL,
+    post_id uuid
 );
 
 ALTER TABLE ONLY public.access_log FORCE ROW LEVEL SECURITY;
@@ -571,6 +572,7 @@ END) STORED,
     reopen_until timestamp with time zone,
     excluded boolean NOT NULL,
     source_digest text,
+    complaint_at timestamp with time zone,
     CONSTRAINT matters_check CHECK (((lng IS NULL) = (lat IS NULL))),
     CONSTRAINT matters_exactness_check CHECK ((exactness = ANY (ARRAY['exact'::text, 'inexact'::text, 'none'::text]))),
     CONSTRAINT matters_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)))
@@ -668,7 +670,9 @@ CREATE TABLE public.reporters (
     phone_hash text,
     follow_hash text,
     version integer NOT NULL,
-    audit_head text NOT NULL
+    audit_head text NOT NULL,
+    erased_at timestamp with time zone,
+    for_other boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE ONLY public.reporters FORCE ROW LEVEL SECURITY;
@@ -737,6 +741,23 @@ CREATE TABLE public.substitutes (
 );
 
 ALTER TABLE ONLY public.substitutes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.suggestions (
+    tenant_id uuid NOT NULL,
+    suggestion_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    number text NOT NULL,
+    body text NOT NULL,
+    person_id uuid,
+    follow_hash text,
+    sent_at timestamp with time zone NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    CONSTRAINT suggestions_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.suggestions FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.tenants (
     tenant_id uuid NOT NULL,
@@ -1000,6 +1021,12 @@ ALTER TABLE ONLY public.substitutes
 ALTER TABLE ONLY public.substitutes
     ADD CONSTRAINT substitutes_pkey PRIMARY KEY (tenant_id, substitute_id);
 
+ALTER TABLE ONLY public.suggestions
+    ADD CONSTRAINT suggestions_pkey PRIMARY KEY (tenant_id, suggestion_id);
+
+ALTER TABLE ONLY public.suggestions
+    ADD CONSTRAINT suggestions_tenant_id_number_key UNIQUE (tenant_id, number);
+
 ALTER TABLE ONLY public.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
 
@@ -1054,6 +1081,8 @@ CREATE INDEX matters_area_due ON public.matters USING btree (tenant_id, area_pat
 
 CREATE INDEX matters_category ON public.matters USING btree (tenant_id, category_id, reported_at DESC);
 
+CREATE INDEX matters_complaint ON public.matters USING btree (tenant_id, complaint_at) WHERE (complaint_at IS NOT NULL);
+
 CREATE INDEX matters_due ON public.matters USING btree (tenant_id, COALESCE(due_at, 'infinity'::timestamp with time zone), matter_id);
 
 CREATE INDEX matters_escalate ON public.matters USING btree (tenant_id, escalate_at) WHERE (escalate_at IS NOT NULL);
@@ -1103,6 +1132,10 @@ CREATE INDEX sites_by_geometry ON public.sites USING gist (geometry);
 CREATE INDEX substitutes_by_person ON public.substitutes USING btree (tenant_id, person_id, from_day);
 
 CREATE INDEX substitutes_by_post ON public.substitutes USING btree (tenant_id, post_id, from_day);
+
+CREATE INDEX suggestions_person ON public.suggestions USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX suggestions_sent ON public.suggestions USING btree (tenant_id, sent_at DESC, suggestion_id DESC);
 
 CREATE INDEX views_by_organisation ON public.views USING btree (tenant_id, organisation_id) WHERE ((NOT removed) AND (organisation_id IS NOT NULL));
 
@@ -1264,6 +1297,12 @@ ALTER TABLE ONLY public.substitutes
 ALTER TABLE ONLY public.substitutes
     ADD CONSTRAINT substitutes_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, post_id);
 
+ALTER TABLE ONLY public.suggestions
+    ADD CONSTRAINT suggestions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.suggestions
+    ADD CONSTRAINT suggestions_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES public.people(tenant_id, person_id);
+
 ALTER TABLE ONLY public.views
     ADD CONSTRAINT views_owner FOREIGN KEY (tenant_id, owner_id) REFERENCES public.people(tenant_id, person_id);
 
@@ -1345,6 +1384,8 @@ ALTER TABLE public.sites ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.substitutes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.suggestions ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY tenant ON public.access_log USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.access_policies USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
@@ -1410,6 +1451,8 @@ CREATE POLICY tenant ON public.seals USING ((tenant_id = public.current_tenant()
 CREATE POLICY tenant ON public.sites USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.substitutes USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.suggestions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.views USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1516,6 +1559,8 @@ GRANT SELECT,INSERT ON TABLE public.seals TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.sites TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.substitutes TO lianxin_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.suggestions TO lianxin_app;
 
 GRANT SELECT ON TABLE public.tenants TO lianxin_app;
 

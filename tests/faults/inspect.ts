@@ -3,6 +3,7 @@ import {
   categoryAggregate,
   matterAggregate,
   reporterAggregate,
+  suggestionAggregate,
 } from '#features/matters/server/public.ts';
 import { ORGANISATION_AGGREGATES } from '#features/organisations/server/public.ts';
 import { PLACES_AGGREGATES } from '#features/places/server/public.ts';
@@ -17,6 +18,7 @@ const AGGREGATES = [
   categoryAggregate,
   reporterAggregate,
   matterAggregate,
+  suggestionAggregate,
 ];
 
 /** Each statement names what must not be: a sentence, and the rows for which it is true. */

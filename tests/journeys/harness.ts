@@ -199,6 +199,7 @@ async function foundNeighbours(world: District): Promise<readonly FoundedPost[]>
         rank: 2,
         holder: '安全管理员甲',
       },
+      { title: 'system administrator', roles: ['system_admin'], rank: 2, holder: '系统管理员甲' },
     ],
   });
   return [...south.posts, ...administration.posts];

@@ -31,6 +31,7 @@ const PAGES = [
   'responsible',
   `responsible?area=${AREA.machine}`,
   'rights',
+  'suggest',
   'privacy',
 ];
 
@@ -145,5 +146,27 @@ describe('the portal', () => {
     expect(Math.max(...sizes)).toBeLessThan(15_000);
     expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(20_000);
     expect(packed.length).toBeGreaterThan(0);
+  });
+
+  it('fetches no map on any page until it is opened, and below 150 kB of script in all', async () => {
+    const { page, context } = await visitor(browser);
+    const scripts = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
+    });
+    for (const path of [...PAGES, PROOF, 'follow/data']) {
+      await page.goto(`${server.address}/${path}`);
+      await page.waitForLoadState('networkidle');
+    }
+    expect([...scripts].filter((name) => name.includes('quiet-map'))).toEqual([]);
+    const packed = await Promise.all(
+      [...scripts].map(async (name) => {
+        const file = join(server.assets, name.replace(/^\/portal\//, ''));
+        return gzipSync(await readFile(file)).length;
+      }),
+    );
+    expect(packed.length).toBeGreaterThan(0);
+    expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
+    await context.close();
   });
 });

@@ -61,6 +61,24 @@ describe('a resident without script', () => {
     ]);
   });
 
+  it('reports for an elder: the helper’s phone is asked for, told plainly, and kept', async () => {
+    await fillReport();
+    await page.click('details.more summary');
+    await page.check('#forOther');
+    await page.click('text=发送');
+    expect(await page.textContent('#reporterPhone-error')).toContain('留您自己的手机号');
+    expect(await page.textContent('#forOther-hint')).toContain('不用写那个人的姓名');
+    expect(await page.isChecked('#forOther')).toBe(true);
+    await page.fill('#reporterPhone', '139 0000 0000');
+    await page.click('text=发送');
+    expect(reports()).toEqual([
+      expect.objectContaining({ forOther: true, reporterPhone: '139 0000 0000' }),
+    ]);
+    server.place.matter = followed({ forOther: true });
+    await page.goto(`${server.address}/follow?number=261120-039118&key=kq7m2xhd9rwt`);
+    expect(await page.textContent('.yours')).toContain('您是替别人反映的');
+  });
+
   it('needs no words where a photo says it', async () => {
     await page.goto(`${server.address}/report`);
     await page.fill('#placeText', '文化路');

@@ -93,9 +93,20 @@ const SCREENS_OF_ALL = [
   ['/figures', 'matters:web.figures.title'],
   ['/organisations', 'organisations:web.title'],
   ['/account', 'access:web.account.title'],
+  ['/suggestions', 'matters:web.suggestions.title'],
 ] as const;
 
-const PORTAL_PAGES = ['', 'report', 'follow', 'map', 'figures', 'responsible', 'rights', 'privacy'];
+const PORTAL_PAGES = [
+  '',
+  'report',
+  'follow',
+  'map',
+  'figures',
+  'responsible',
+  'rights',
+  'privacy',
+  'suggest',
+];
 
 type Seen = 'reported' | 'filed' | 'dispatched' | 'inHand' | 'closed';
 

@@ -175,6 +175,38 @@ export const probesOfMatters: readonly Probe[] = [
     { body: { proof: PROOF, version: 1, input: { action: 'withdraw', reason: 'done' } } },
     ({ status }) => status >= 400 && status < 500,
   ),
+  asked('matters.own_data', { body: PROOF }, unknown),
+  asked('matters.copy_own_data', { body: PROOF }, unknown),
+  asked(
+    'matters.correct_contact',
+    { body: { proof: PROOF, version: 1, phone: '13900139001', shared: false } },
+    unknown,
+  ),
+  asked('matters.erase_own_data', { body: { proof: PROOF, version: 1, what: 'contact' } }, unknown),
+  asked('matters.suggest', { body: { text: 'Larger letters' } }),
+  asked(
+    'matters.follow_suggestion',
+    { body: { number: 'S261126-000000', key: 'abcdefghjkmn' } },
+    ({ body }) => body['code'] === 'suggestion.unknown',
+  ),
+  {
+    endpoint: 'matters.suggest_as_staff',
+    reach: 'own',
+    aim: () => ({ body: { text: 'Larger letters' } }),
+    // The prober holds a session, but is nobody whom the tenant knows.
+    meant: ({ body }) => body['code'] === 'person.unknown',
+  },
+  { endpoint: 'matters.own_suggestions', reach: 'own', aim: () => ({}) },
+  { endpoint: 'matters.suggestions', reach: 'tenant', aim: () => ({}) },
+  {
+    endpoint: 'matters.answer_suggestion',
+    reach: 'tenant',
+    aim: () => ({
+      params: { suggestionId: '01930000-0000-7000-8000-0000000000aa' },
+      body: { version: 1, text: 'Done' },
+    }),
+    meant: ({ body }) => body['code'] === 'suggestion.unknown',
+  },
   asked('matters.public_map', { query: { bbox: BOX } }),
   asked('matters.public_figures'),
   asked('matters.public_categories'),

@@ -43,15 +43,30 @@ const page = (endpoint: string, body?: unknown, meant?: Probe['meant']): Probe =
 const answered: Probe['meant'] = ({ status }) => status < 500;
 
 const portal: readonly Probe[] = [
-  ...['home', 'map', 'figures', 'responsible', 'rights', 'privacy', 'report_form', 'follow'].map(
-    (name) => page(name),
-  ),
+  ...[
+    'home',
+    'map',
+    'figures',
+    'responsible',
+    'rights',
+    'privacy',
+    'report_form',
+    'follow',
+    'suggest_form',
+  ].map((name) => page(name)),
   page('door', undefined, answered),
   page('lost', undefined, answered),
   page('report', {}, answered),
   page('follow_look', { number: 'none', secret: 'none' }, answered),
   page('follow_act', {}, answered),
   page('follow_leave', {}, answered),
+  page('suggest', {}, answered),
+  page('suggest_answer', {}, answered),
+  page('own_data', undefined, answered),
+  page('own_data_look', {}, answered),
+  page('own_data_copy', {}, answered),
+  page('own_data_contact', {}, answered),
+  page('own_data_erasure', { what: 'contact' }, answered),
   {
     endpoint: 'portal.follow_photo',
     reach: 'public',

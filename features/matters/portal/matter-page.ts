@@ -2,6 +2,7 @@
 import { type Html, html } from '#ui/portal/html.ts';
 import type { FollowedMatter, State } from '../contract.ts';
 import { day, dayAndTime, legalDayText } from './days.ts';
+import { proofFields } from './follow-page.ts';
 import { page } from './frame.ts';
 import type { MatterFacts } from './matter-facts.ts';
 import { reporterActions } from './reporter-actions.ts';
@@ -23,6 +24,7 @@ ${asked && actions}
 </div><div>
 ${!asked && actions}
 ${reported(visit, matter)}
+<form method="post" action="${at(visit, 'follow/data')}">${proofFields(facts.proof)}<button class="button">${say('data.open')}</button></form>
 <form method="post" action="${at(visit, 'follow/leave')}" class="leave"><button class="link">${say('follow.leave')}</button><p class="hint">${say('follow.leave_hint')}</p></form>
 </div></div>`;
   return page(visit, {
@@ -38,7 +40,7 @@ function nowPanel(visit: Visit, matter: FollowedMatter): Html {
   const { say } = visit;
   const handler = matter.handlerName === '' ? say('matter.handler_unknown') : matter.handlerName;
   const sentence = say(`matter.${matter.state}`, { handler, number: matter.mergedIntoNumber });
-  return html`<section class="now ${toneOf(matter)}" aria-labelledby="now"><h2 id="now">${say('matter.now')}</h2><p class="now-words">${sentence}</p>${byWhen(visit, matter)}${verdict(visit, matter)}</section>`;
+  return html`<section class="now ${toneOf(matter)}" aria-labelledby="now"><h2 id="now">${say('matter.now')}</h2><p class="now-words">${sentence}</p>${byWhen(visit, matter)}${verdict(visit, matter)}${complaintWaits(visit, matter)}</section>`;
 }
 
 function byWhen(visit: Visit, matter: FollowedMatter): Html {
@@ -76,6 +78,12 @@ function verdict({ say }: Visit, { solved, satisfaction }: FollowedMatter): Html
   return html`<p>${say('matter.your_word', words)}</p>`;
 }
 
+/** An answer comes from somebody who had no part in the handling. */
+function complaintWaits(visit: Visit, { complaintAt }: FollowedMatter): Html {
+  if (complaintAt === null) return html``;
+  return html`<p>${visit.say('matter.complaint_waits', { when: dayAndTime(visit, complaintAt) })}</p>`;
+}
+
 function satisfactionWord(say: Visit['say'], grade: number): string {
   const known = ([1, 2, 3, 4, 5] as const).find((one) => one === grade);
   return known === undefined ? `${grade}` : say(`act.satisfaction_${known}`);
@@ -106,7 +114,7 @@ function reported(visit: Visit, matter: FollowedMatter): Html {
       ? matter.areaName
       : say('matter.area_and_place', { area: matter.areaName, place: matter.placeText });
   return html`<section class="card yours" aria-labelledby="yours"><h2 id="yours">${say('matter.yours')}</h2>
-<p class="words">${matter.description}</p>
+${matter.forOther && html`<p class="hint">${say('matter.for_other')}</p>`}<p class="words">${matter.description}</p>
 <dl class="facts"><div><dt>${say('matter.place')}</dt><dd>${place}</dd></div>
 ${matter.categoryName !== '' && html`<div><dt>${say('matter.category')}</dt><dd>${matter.categoryName}</dd></div>`}
 ${matter.handlerName !== '' && html`<div><dt>${say('matter.handler')}</dt><dd>${matter.handlerName}</dd></div>`}</dl>

@@ -6,6 +6,9 @@ export { homePage } from './home-page.ts';
 export { type MapFilter, mapPage } from './map-page.ts';
 export { type ActState, REPORTER_ACTIONS, type ReporterAction } from './matter-facts.ts';
 export { matterPage } from './matter-page.ts';
+export { ownDataFile, ownDataJson } from './own-data-file.ts';
+export { contactErrors, readContact } from './own-data-form.ts';
+export { dataErasedPage, type OwnDataFacts, ownDataPage } from './own-data-page.ts';
 export { type Contact, privacyPage } from './privacy-page.ts';
 export { refusalPage } from './refusal-page.ts';
 export {
@@ -21,5 +24,13 @@ export { readAction } from './reporter-actions.ts';
 export { type Responsible, responsiblePage } from './responsible-page.ts';
 export { rightsPage } from './rights-page.ts';
 export { sentPage } from './sent-page.ts';
+export {
+  readSuggest,
+  type SuggestFacts,
+  suggestAnswerPage,
+  suggestErrors,
+  suggestPage,
+  suggestSentPage,
+} from './suggest-page.ts';
 export { refusalSentence } from './texts.ts';
 export { type Assets, type Visit, visit } from './visit.ts';

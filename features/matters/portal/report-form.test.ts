@@ -41,6 +41,12 @@ describe('a report from the form', () => {
     expect(Object.keys(errors(shared))).toEqual(['reporterPhone']);
   });
 
+  it('asks the helper’s phone where it is for somebody else, and nothing of that person', () => {
+    const other = { description: 'a', placeText: 'b', forOther: 'yes' };
+    expect(errors(other)['reporterPhone']).toContain('替别人反映');
+    expect(errors({ ...other, reporterPhone: '13900000000' })).toEqual({});
+  });
+
   it('says how long it may be and how long it is', () => {
     const { description } = errors({ description: 'a'.repeat(2001), placeText: 'b' });
     expect(description).toContain('2000');

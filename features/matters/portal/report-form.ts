@@ -18,6 +18,7 @@ export interface ReportTyped {
   readonly reporterName: string;
   readonly reporterPhone: string;
   readonly reporterShared: boolean;
+  readonly forOther: boolean;
   readonly personal: boolean;
   /** Photos that had arrived before the form was refused. */
   readonly photos: readonly FileDigest[];
@@ -47,6 +48,7 @@ export function readReport(fields: Fields): ReportTyped {
     reporterName: text('reporterName'),
     reporterPhone: plainText(text('reporterPhone')),
     reporterShared: text('reporterShared') === 'yes',
+    forOther: text('forOther') === 'yes',
     personal: text('personal') === 'yes',
     photos: keptPhotos(fields),
   };
@@ -62,6 +64,11 @@ const PLACE_LIMIT = 200;
 const NAME_LIMIT = 60;
 /** Digits with what people put between them, mobile or fixed, with or without country code. */
 const PHONE = /^\+?\d[\d\s()-]{5,19}$/;
+
+/** Whether it can be a phone number, mobile or fixed. */
+export function isPhone(text: string): boolean {
+  return PHONE.test(text);
+}
 
 /** What is not yet right, by field, in the order of the form. */
 export function reportErrors(
@@ -93,8 +100,11 @@ export function reportErrors(
   wrong('reporterName', reporterName.length > NAME_LIMIT, () =>
     say('report.error.name_long', { limit: NAME_LIMIT }),
   );
-  wrong('reporterPhone', reporterPhone !== '' && !PHONE.test(reporterPhone), () =>
+  wrong('reporterPhone', reporterPhone !== '' && !isPhone(reporterPhone), () =>
     say('report.error.phone'),
+  );
+  wrong('reporterPhone', reporterPhone === '' && typed.forOther, () =>
+    say('report.error.for_other'),
   );
   wrong('reporterPhone', reporterPhone === '' && typed.reporterShared, () =>
     say('report.error.shared'),
@@ -109,6 +119,7 @@ export function reportBody(
   photos: readonly FileDigest[],
 ): ReportBody {
   const { description, placeText, reporterName, reporterPhone, reporterShared, personal } = typed;
+  const { forOther } = typed;
   return {
     title: '',
     description: description === '' ? say('report.photo_only') : description,
@@ -119,6 +130,7 @@ export function reportBody(
     reporterName,
     reporterPhone,
     reporterShared,
+    forOther,
     personal,
   };
 }

@@ -40,6 +40,7 @@ ${photos(visit, typed, errors)}
 ${textField({ name: 'description', label: say('report.words'), hint: say('report.words_hint'), value: typed.description, rows: 4, errors })}
 ${where(visit, facts, errors)}
 <details class="more"${openWhere(typed, errors) && html` open`}><summary>${say('report.contact')}</summary><p class="hint">${say('report.contact_hint')}</p>
+${checkField({ name: 'forOther', label: say('report.for_other'), hint: say('report.for_other_hint'), checked: typed.forOther, errors })}
 <div class="pair">${textField({ name: 'reporterName', label: say('report.name'), value: typed.reporterName, errors, autocomplete: 'name' })}
 ${textField({ name: 'reporterPhone', label: say('report.phone'), value: typed.reporterPhone, errors, type: 'tel', inputmode: 'tel', autocomplete: 'tel' })}</div>
 ${checkField({ name: 'reporterShared', label: say('report.shared'), hint: say('report.shared_hint'), checked: typed.reporterShared, errors })}</details>
@@ -91,6 +92,7 @@ function openWhere(typed: ReportTyped, errors: FieldErrors): boolean {
   const names = ['reporterName', 'reporterPhone', 'reporterShared'] as const;
   return (
     names.some((name) => errors.has(name)) ||
+    typed.forOther ||
     typed.reporterName !== '' ||
     typed.reporterPhone !== ''
   );

@@ -47,6 +47,7 @@ const EVENT_NAMES: Readonly<Record<string, Action | 'report' | 'joined'>> = {
   reclassified: 'reclassify',
   commented: 'comment',
   complained: 'complain',
+  complaint_answered: 'answer_complaint',
 };
 
 /** Steps after which somebody else has the matter. */

@@ -102,6 +102,7 @@ export const ActionInput = z.discriminatedUnion('action', [
     told: z.boolean().default(false),
   }),
   z.object({ action: z.literal('complain'), text }),
+  z.object({ action: z.literal('answer_complaint'), text }),
 ]);
 export type ActionInput = z.output<typeof ActionInput>;
 export type InputOf<A extends ActionInput['action']> = Extract<ActionInput, { action: A }>;

@@ -3,11 +3,12 @@ import type { Grant } from '#kernel/context.ts';
 import { reaches, type Standing } from './lawful.ts';
 import { type Action, AWAITED, TRANSITIONS, type Transition } from './transitions.ts';
 
-/** What a matter can ask of a post: what its state awaits, a decision, or help after it has climbed. */
+/** What a matter can ask of a post: what its state awaits, a decision, help after it has climbed, an answer to a complaint. */
 export const TASKS = [
   ...Object.values(AWAITED),
   'decide_extension',
   'supervise',
+  'answer_complaint',
 ] as const satisfies readonly Action[];
 export type Task = (typeof TASKS)[number];
 

@@ -35,6 +35,7 @@ const standing = fc.record<Standing>({
   extensionUntil: fc.constantFrom(null, LATER),
   reopenUntil: fc.constantFrom(null, LATER, '2026-11-01T00:00:00.000Z'),
   excluded: fc.boolean(),
+  complaintAt: fc.constantFrom(null, NOW),
 });
 
 const asking = fc.oneof(
@@ -51,11 +52,13 @@ function holds(law: (matter: Standing, who: Asking) => void) {
   fc.assert(fc.property(standing, asking, law), { seed: SEED, numRuns: 3_000 });
 }
 
+const APART = ['check', 'close', 'call_back', 'exclude', 'return', 'answer_complaint'] as const;
+
 describe('the transition table of a matter', () => {
-  it('whoever handled a matter never checks, closes, calls back or excludes it', () => {
+  it('whoever handled a matter never checks, closes, calls back or excludes it, nor answers a complaint about it', () => {
     holds((matter, who) => {
       if (who.kind !== 'person' || !matter.handledByPersons.includes(who.personId)) return;
-      for (const action of ['check', 'close', 'call_back', 'exclude', 'return'] as const) {
+      for (const action of APART) {
         expect(lawful(action, matter, who, NOW).ok).toBe(false);
       }
     });
@@ -142,6 +145,7 @@ describe('the transition table of a matter', () => {
         extensionUntil: null,
         reopenUntil: null,
         excluded: false,
+        complaintAt: null,
       };
       const moves = lawfulActions(matter, everybody, NOW).filter(
         (action) => (TRANSITIONS[action] as Transition).to !== 'same',

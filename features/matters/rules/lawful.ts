@@ -19,6 +19,8 @@ export interface Standing {
   /** Last instant at which it may be reopened, ISO; null before it is closed. */
   readonly reopenUntil: string | null;
   readonly excluded: boolean;
+  /** Since when a complaint waits for its answer, ISO. */
+  readonly complaintAt: string | null;
 }
 
 /** Who asks: a person with the grants held now, the reporter of this matter, or the clock. */
@@ -111,7 +113,8 @@ function conditionRefusal(
   if (action === 'request_extension' && matter.extensionUntil !== null) {
     return refused({ code: 'matter.extension_pending' });
   }
-  if (action === 'exclude' && matter.excluded) {
+  const nothingToAnswer = action === 'answer_complaint' && matter.complaintAt === null;
+  if (nothingToAnswer || (action === 'exclude' && matter.excluded)) {
     return refused({ code: 'matter.state', detail: { action, state: matter.state } });
   }
   return undefined;

@@ -97,6 +97,8 @@ export interface Matter {
   readonly satisfaction: number | null;
   readonly reopenUntil: string | null;
   readonly excluded: boolean;
+  /** Since when a complaint about the handling waits for its answer; null where none does. */
+  readonly complaintAt: string | null;
 }
 
 /** Columns a step of the loop sets; what is not named stays. */

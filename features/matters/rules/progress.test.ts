@@ -83,6 +83,7 @@ const fresh: Matter = {
   satisfaction: null,
   reopenUntil: null,
   excluded: false,
+  complaintAt: null,
 };
 
 const photo = 'f'.repeat(64) as FileDigest;
@@ -119,6 +120,7 @@ function inputFor(action: Action, at: string): ActionInput {
     reclassify: { action: 'reclassify', categoryId: category, condition: '' },
     comment: { action: 'comment', text: 't', told: false },
     complain: { action: 'complain', text: 't' },
+    answer_complaint: { action: 'answer_complaint', text: 't' },
   };
   return inputs[action];
 }

@@ -216,7 +216,8 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
     });
   },
   comment: () => done({}),
-  complain: () => done({}),
+  complain: (matter, _input, moment) => done({ complaintAt: matter.complaintAt ?? moment.at }),
+  answer_complaint: () => done({ complaintAt: null }),
 };
 
 /** A state that waits for somebody until `due`; it climbs by itself once that has passed. */

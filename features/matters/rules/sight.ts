@@ -3,7 +3,7 @@
  * property test holds against this function.
  */
 import type { Grant } from '#kernel/context.ts';
-import type { OrganisationId } from '#kernel/ids.ts';
+import type { OrganisationId, PersonId } from '#kernel/ids.ts';
 import type { Role } from '#kernel/role.ts';
 
 /** Roles that see the matters of their area. Administrators are none of them. */
@@ -37,8 +37,16 @@ export function maySeeReporter(
   grants: readonly Grant[],
   matter: Seen & { readonly reporterShared: boolean },
 ): boolean {
-  if (!maySee(grants, matter)) return false;
-  return grants.some((grant) =>
+  return seesReporterUnder(grants, matter) !== undefined;
+}
+
+/** The grant under which the reporter's name may be asked for; written down with the reading. */
+export function seesReporterUnder(
+  grants: readonly Grant[],
+  matter: Seen & { readonly reporterShared: boolean },
+): Grant | undefined {
+  if (!maySee(grants, matter)) return undefined;
+  return grants.find((grant) =>
     grant.role === 'handler'
       ? matter.reporterShared && grant.organisationId === matter.handlerOrganisationId
       : (grant.role === 'intake' || grant.role === 'supervisor') &&
@@ -46,13 +54,26 @@ export function maySeeReporter(
   );
 }
 
-/** Whether complaints about the handling are shown: to supervision and leaders of the area. */
-export function maySeeComplaints(grants: readonly Grant[], matter: Seen): boolean {
+/** Whether complaints about the handling are shown: to supervision and leaders of the area who had no part in it. */
+export function maySeeComplaints(
+  personId: PersonId | undefined,
+  grants: readonly Grant[],
+  matter: Seen & {
+    readonly handledByPersons: readonly PersonId[];
+    readonly handledByOrganisations: readonly OrganisationId[];
+  },
+): boolean {
+  if (personId === undefined || matter.handledByPersons.includes(personId)) return false;
   return grants.some(
     (grant) =>
-      (grant.role === 'supervisor' || grant.role === 'leader') &&
-      matter.areaPath.startsWith(grant.areaPath),
+      hearsComplaints(grant.role) &&
+      matter.areaPath.startsWith(grant.areaPath) &&
+      !matter.handledByOrganisations.includes(grant.organisationId),
   );
+}
+
+export function hearsComplaints(role: Role): boolean {
+  return role === 'supervisor' || role === 'leader';
 }
 
 export function isTerritorial(role: Role): boolean {

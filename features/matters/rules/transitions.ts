@@ -34,6 +34,7 @@ export const ACTIONS = [
   'reclassify',
   'comment',
   'complain',
+  'answer_complaint',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -73,6 +74,15 @@ export type Need =
 const WORKING = ['dispatched', 'disputed', 'handling', 'answered', 'checked'] as const;
 const UNDER_WAY = ['reported', 'filed', ...WORKING] as const;
 const ENDED_WELL = ['closed', 'called_back', 'evaluated'] as const;
+/** Also what was withdrawn, joined or not accepted may have been handled badly. */
+const ANY_STATE = [
+  ...UNDER_WAY,
+  ...ENDED_WELL,
+  'shelved',
+  'not_accepted',
+  'merged',
+  'withdrawn',
+] as const;
 
 export const TRANSITIONS = {
   /** 立案. */
@@ -165,8 +175,12 @@ export const TRANSITIONS = {
     ['intake', 'dispatcher', 'handler', 'checker', 'grid_worker', 'supervisor', 'leader'],
     { needs: ['text'] },
   ),
-  /** A complaint about the handling; goes to the supervisor, never to the handler. */
-  complain: row([...UNDER_WAY, ...ENDED_WELL, 'shelved', 'not_accepted'], 'same', ['reporter'], {
+  /** A complaint about the handling; goes to supervision and leaders who did not handle it. */
+  complain: row([...ANY_STATE], 'same', ['reporter'], { needs: ['text'] }),
+  /** Its answer, told to the reporter: never by whoever handled, nor by their unit. */
+  answer_complaint: row([...ANY_STATE], 'same', ['supervisor', 'leader'], {
+    apartFromHandling: true,
+    told: true,
     needs: ['text'],
   }),
 } as const satisfies Record<Action, Transition>;

@@ -35,6 +35,16 @@ export const firstViewAggregate = {
   idColumn: 'first_view_id',
 } as const satisfies AggregateTable;
 
+export const suggestionAggregate = {
+  type: 'suggestion',
+  table: 'suggestions',
+  idColumn: 'suggestion_id',
+  authority: 'none',
+  protectedColumns: ['body', 'answer'],
+  plainColumns: ['body', 'answer'],
+  derivedColumns: ['follow_hash'],
+} as const satisfies AggregateTable;
+
 export const categoryAggregate = {
   type: 'category',
   table: 'categories',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type Context, grantsOf, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
-import type { MatterId, TenantId } from '#kernel/ids.ts';
+import type { MatterId, PersonId, TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
@@ -60,10 +60,16 @@ export async function detail(
     excluded: matter.excluded,
     reporter: maySeeReporter(grants, matter) ? maskedReporter(services, context, row) : null,
     photos: photosFrom(photos),
-    timeline: timelineFrom(history, { complaints: maySeeComplaints(grants, matter) }),
+    timeline: timelineFrom(history, {
+      complaints: maySeeComplaints(personOf(context), grants, matter),
+    }),
     related: (related?.rows ?? []) as MatterDetail['related'],
     actions: [...lawfulActions(matter, askingOf(context.actor), now)],
   });
+}
+
+function personOf({ actor }: Context): PersonId | undefined {
+  return actor.kind === 'person' ? actor.personId : undefined;
 }
 
 function timesOf(matter: Matter) {
@@ -92,6 +98,18 @@ function maskedReporter(services: Services, context: Context, row: Row): MatterD
   const name = row['reporter_name'] as string | null;
   const phone = row['reporter_phone'] as string | null;
   if (name === null && phone === null) return null;
+  return {
+    ...maskedContact(services, context, { name, phone }),
+    forOther: row['reporter_for_other'] === true,
+  };
+}
+
+/** From the stored, encrypted values; empty where none was left. */
+export function maskedContact(
+  services: Services,
+  context: Context,
+  { name, phone }: { readonly name: string | null; readonly phone: string | null },
+): { readonly name: string; readonly phone: string } {
   const opened = openReporter(services, context, name, phone);
   return {
     name: opened.name === '' ? '' : maskName(opened.name),
@@ -104,6 +122,7 @@ function detailStatement(tenantId: TenantId, matterId: MatterId): Statement {
     select ${matterColumns}, c.name as category_name, c.name_en as category_name_en,
       a.name as area_name, o.name as handler_name, x.name as accused_name,
       d.number as merged_number, r.name as reporter_name, r.phone as reporter_phone,
+      r.for_other as reporter_for_other,
       g.name as grid_name
     from matters m
     left join categories c on c.tenant_id = ${tenantId} and c.category_id = m.category_id

@@ -4,6 +4,7 @@ import { type Context, type Grant, grantsOf, instantNow } from '#kernel/context.
 import { pathCondition } from '#platform/scope/area-condition.ts';
 import { searchQuery } from '#platform/search/words.ts';
 import type { MatterFilter } from '../contract.ts';
+import { hearsComplaints } from '../rules/sight.ts';
 import { OPEN_STATES } from '../rules/states.ts';
 import { AWAITED, TRANSITIONS, type Transition } from '../rules/transitions.ts';
 import { soonAt } from '../rules/urgency.ts';
@@ -122,6 +123,19 @@ function extensionsOf(grant: Grant): Condition[] {
   return [
     sql<boolean>`(m.extension_until is not null and m.state in (${sql.join(from)}) and ${placeOf(grant)})`,
   ];
+}
+
+/** Complaints that wait for an answer by one of my posts that had no part in the handling. */
+export function complaintsFor({ actor }: Pick<Context, 'actor'>): Condition {
+  const hearing = grantsOf(actor).filter(({ role }) => hearsComplaints(role));
+  if (actor.kind !== 'person' || hearing.length === 0) return sql<boolean>`false`;
+  const mine = JSON.stringify([actor.personId]);
+  const apart = hearing.map((grant) => {
+    const own = JSON.stringify([grant.organisationId]);
+    return sql<boolean>`(${placeOf(grant)} and not m.handled_by_organisations @> ${own}::jsonb)`;
+  });
+  return sql<boolean>`(m.complaint_at is not null
+    and not m.handled_by_persons @> ${mine}::jsonb and (${sql.join(apart, sql` or `)}))`;
 }
 
 function placeOf(grant: Grant): Condition {

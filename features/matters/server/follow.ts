@@ -92,6 +92,8 @@ function publicColumns(
     reopenUntil: matter.reopenUntil,
     solved: matter.solved,
     satisfaction: matter.satisfaction,
+    forOther: row['for_other'] === true,
+    complaintAt: matter.complaintAt,
     mergedIntoNumber: (row['merged_number'] as string | null) ?? null,
   };
 }
@@ -125,7 +127,7 @@ async function provenRow(
     tenantId,
     compile(sql`
       select ${matterColumns}, c.name as category_name, c.name_en as category_name_en,
-        a.name as area_name, o.name as handler_name, d.number as merged_number
+        a.name as area_name, o.name as handler_name, d.number as merged_number, r.for_other
       from matters m
       join reporters r on r.tenant_id = ${tenantId} and r.reporter_id = m.reporter_id
       left join categories c on c.tenant_id = ${tenantId} and c.category_id = m.category_id

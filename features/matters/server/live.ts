@@ -7,6 +7,7 @@ import { compile } from '#platform/database/query.ts';
 import { type LiveSource, liveSource } from '#platform/live/live-source.ts';
 import { maySee, type Seen } from '../rules/sight.ts';
 import { matterFromRow } from './matter-row.ts';
+import { OF_COMPLAINTS } from './timeline.ts';
 
 type Facts = Seen & { readonly state: string; readonly number: string };
 
@@ -19,7 +20,7 @@ export function liveMatters(database: Database): LiveSource {
     },
     mayHear: (context, event, facts) =>
       facts !== undefined &&
-      event.kind !== 'matter.complain' &&
+      !OF_COMPLAINTS.includes(event.kind) &&
       (maySee(grantsOf(context.actor), facts) || changesWall(context.actor, facts)),
     message: (event, facts) => ({
       matterId: event.aggregateId,

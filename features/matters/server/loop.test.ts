@@ -152,7 +152,7 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     );
     expect(seen.place.areaName).toBe('lane');
     expect(seen.description).not.toContain('13800138000');
-    expect(seen.reporter).toEqual({ name: '王**', phone: '138****8000' });
+    expect(seen.reporter).toEqual({ name: '王**', phone: '138****8000', forOther: false });
   });
 
   it('hides the reporter from the handler unless it was agreed', async () => {

@@ -12,7 +12,7 @@ export const matterColumns = sql`
   m.answered_at, m.checked_at, m.closed_at, m.due_at, m.handle_due_at, m.response_due_at,
   m.escalation_level, m.escalated_post_id, m.escalate_at, m.supervised, m.extension_until, m.review_on,
   m.shelved_from, m.merged_into, m.call_back, m.solved, m.satisfaction, m.reopen_until,
-  m.excluded`;
+  m.excluded, m.complaint_at`;
 
 /** A matter with the head of its audit chain, as a command needs it. */
 export interface StoredMatter {

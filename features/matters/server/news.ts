@@ -16,6 +16,7 @@ import type { newsOfMatters } from '../contract.ts';
 import { minePart } from './filter.ts';
 import { sightCondition } from './sight.ts';
 import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
+import { OF_COMPLAINTS } from './timeline.ts';
 
 type News = Answer<typeof newsOfMatters>;
 type Item = News['items'][number];
@@ -24,8 +25,6 @@ type Item = News['items'][number];
 const READ = 500;
 const MATTERS = 20;
 const EVENTS = 3;
-/** What is not told beside the matter either. */
-const UNTOLD = ['matter.complain'];
 
 export async function news(
   { database }: Pick<Services, 'database'>,
@@ -68,7 +67,9 @@ export async function news(
 }
 
 function isTold(event: LogEvent, me: string): boolean {
-  return event.aggregateType === 'matter' && event.actor !== me && !UNTOLD.includes(event.kind);
+  return (
+    event.aggregateType === 'matter' && event.actor !== me && !OF_COMPLAINTS.includes(event.kind)
+  );
 }
 
 function latestFirst(a: Item, b: Item): number {

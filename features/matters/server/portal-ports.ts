@@ -7,10 +7,13 @@ import type { CommandInput, Exchange, RawAnswer } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts';
 import type { followMatter, reportMatter } from '../contract.ts';
 import { actForReporter, follow, provenMatter } from './follow.ts';
+import { correctOwnContact, eraseHeldData } from './own-contact.ts';
+import { copyHeldData, readOwnData } from './own-data.ts';
 import { servePhoto, takePhoto } from './photos.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
 import { report } from './report.ts';
 import { responsible } from './responsible.ts';
+import { readSuggestion, sendSuggestion } from './suggestions.ts';
 
 type Proof = CommandInput<typeof followMatter>['body'];
 
@@ -51,6 +54,12 @@ export const portalPorts = {
   reportMatter: reportFromPortal,
   followMatter: follow,
   actAsReporter: actForReporter,
+  ownData: readOwnData,
+  copyOwnData: copyHeldData,
+  correctContact: correctOwnContact,
+  eraseOwnData: eraseHeldData,
+  suggest: sendSuggestion,
+  followSuggestion: readSuggestion,
   publicMap: publicPoints,
   publicFigures: publicNumbers,
   publicCategories: publicChoices,

@@ -13,12 +13,22 @@ import { count, list } from './list.ts';
 import { lookWith } from './look.ts';
 import { inBox, tile } from './map.ts';
 import { news } from './news.ts';
+import { correctOwnContact, eraseHeldData } from './own-contact.ts';
+import { copyHeldData, readOwnData } from './own-data.ts';
 import { photo, takePhoto } from './photos.ts';
 import { portalPorts, reportFromPortal } from './portal-ports.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
 import { similar } from './similar.ts';
+import {
+  answerOneSuggestion,
+  readOwnSuggestions,
+  readSuggestion,
+  readSuggestions,
+  sendStaffSuggestion,
+  sendSuggestion,
+} from './suggestions.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
 import { change, chooseFirst, remove, save } from './view-commands.ts';
@@ -30,6 +40,7 @@ export {
   firstViewAggregate,
   matterAggregate,
   reporterAggregate,
+  suggestionAggregate,
   viewAggregate,
 } from './aggregates.ts';
 export { foldAll } from './fold.ts';
@@ -94,6 +105,16 @@ export const routesWith = (presence: Presence): readonly AnyRoute[] => [
   route(contract.reportMatter, reportFromPortal),
   route(contract.followMatter, follow),
   route(contract.actAsReporter, actForReporter),
+  route(contract.ownData, readOwnData),
+  route(contract.copyOwnData, copyHeldData),
+  route(contract.correctContact, correctOwnContact),
+  route(contract.eraseOwnData, eraseHeldData),
+  route(contract.suggest, sendSuggestion),
+  route(contract.followSuggestion, readSuggestion),
+  route(contract.suggestAsStaff, sendStaffSuggestion),
+  route(contract.ownSuggestions, readOwnSuggestions),
+  route(contract.listSuggestions, readSuggestions),
+  route(contract.answerSuggestion, answerOneSuggestion),
   route(contract.publicMap, publicPoints),
   route(contract.publicFigures, publicNumbers),
   route(contract.publicCategories, publicChoices),

@@ -316,4 +316,5 @@ export const BLANK: Omit<
   satisfaction: null,
   reopenUntil: null,
   excluded: false,
+  complaintAt: null,
 };

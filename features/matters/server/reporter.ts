@@ -10,6 +10,8 @@ import { dayOfTenant } from './figure-rows.ts';
 export interface ReporterWords {
   readonly reporterName: string;
   readonly reporterPhone: string;
+  /** Reported for somebody else: the contact is the helper's. */
+  readonly forOther?: boolean | undefined;
 }
 
 export interface NewReporter {
@@ -20,7 +22,7 @@ export interface NewReporter {
 export function reporterChange(
   services: Pick<Services, 'protection'>,
   context: Context,
-  { reporterName, reporterPhone }: ReporterWords,
+  { reporterName, reporterPhone, forOther }: ReporterWords,
 ): NewReporter {
   const { tenantId } = context;
   const { protection } = services;
@@ -38,7 +40,7 @@ export function reporterChange(
       authority,
       id: context.ids.next<ReporterId>(),
       kind: 'reporter.begin',
-      set: {},
+      set: forOther === true ? { forOther } : {},
       protected: {
         name: guard('reporters.name', reporterName),
         phone: guard('reporters.phone', phone),
@@ -69,7 +71,8 @@ export function plainPhone(text: string): string {
 const KEY_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const KEY_LENGTH = 12;
 
-function newFollowKey(): string {
+/** Twelve letters without those that are taken for one another; given once. */
+export function newFollowKey(): string {
   return Array.from({ length: KEY_LENGTH }, () => KEY_LETTERS[randomInt(KEY_LETTERS.length)]).join(
     '',
   );

@@ -7,7 +7,7 @@ import { compile } from '#platform/database/query.ts';
 import type { CommandInput } from '#platform/http/route.ts';
 import type { Services } from '#platform/services.ts';
 import type { revealReporter } from '../contract.ts';
-import { maySee, maySeeReporter } from '../rules/sight.ts';
+import { maySee, seesReporterUnder } from '../rules/sight.ts';
 import { matterColumns, matterFromRow } from './matter-row.ts';
 
 export async function reveal(
@@ -27,12 +27,14 @@ export async function reveal(
   const matter = matterFromRow(row);
   const grants = grantsOf(context.actor);
   if (!maySee(grants, matter)) return refused({ code: 'matter.unknown' });
-  if (!maySeeReporter(grants, matter)) return refused({ code: 'access.not_allowed' });
+  const under = seesReporterUnder(grants, matter);
+  if (under === undefined) return refused({ code: 'access.not_allowed' });
   const revealed = await services.accessLog.reveal(context, {
     purpose: body.purpose,
     reason: body.reason,
     subjectType: 'reporter',
     subjectId: matter.reporterId ?? '',
+    postId: under.postId,
     select: compile(sql`
       select name, phone from reporters
       where tenant_id = ${tenantId} and reporter_id = ${matter.reporterId}`),

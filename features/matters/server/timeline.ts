@@ -29,10 +29,13 @@ export interface Reading {
   readonly complaints: boolean;
 }
 
+/** Steps that only who may hear complaints sees. */
+export const OF_COMPLAINTS: readonly string[] = ['matter.complain', 'matter.answer_complaint'];
+
 export function timelineFrom(rows: Rows | undefined, reading: Reading): TimelineEntry[] {
   return (rows?.rows ?? [])
     .filter((row) => row['confidential'] !== true || reading.complaints)
-    .filter((row) => row['kind'] !== 'matter.complain' || reading.complaints)
+    .filter((row) => !OF_COMPLAINTS.includes(row['kind'] as string) || reading.complaints)
     .map(entryFrom);
 }
 

@@ -8,7 +8,7 @@ import type { Services } from '#platform/services.ts';
 import type { todayMatters } from '../contract.ts';
 import { taskOf, type Waiting } from '../rules/awaits.ts';
 import { soonAt } from '../rules/urgency.ts';
-import { minePart, openStates } from './filter.ts';
+import { complaintsFor, minePart, openStates } from './filter.ts';
 import { sightCondition } from './sight.ts';
 import { summaries, summaryColumns, summaryFromRow } from './summary.ts';
 
@@ -25,8 +25,15 @@ export async function today(
   const order = sql`coalesce(m.due_at, 'infinity'::timestamptz), m.matter_id`;
   const page = sql`select ${summaryColumns}, m.area_path, m.extension_until from matters m where ${mine} and ${reachable(context)}
     order by ${order} limit ${SHOWN}`;
-  const [items, counts] = await services.database.read(
+  const heard = sql`m.tenant_id = ${tenantId} and ${sightCondition(context.actor)}
+    and ${complaintsFor(context)}`;
+  const waited = sql`m.complaint_at, m.matter_id`;
+  // By their own index, and apart from the counts: many a complaint is about what nobody else waits for.
+  const complained = sql`select ${summaryColumns}, m.complaint_at from matters m where ${heard}
+    order by ${waited} limit ${SHOWN}`;
+  const [complaints, items, counts] = await services.database.read(
     tenantId,
+    compile(summaries(tenantId, complained, waited)),
     compile(summaries(tenantId, page, order)),
     compile(sql`
       select count(*)::int as mine,
@@ -36,6 +43,11 @@ export async function today(
         count(*) filter (where m.state = 'shelved' and m.due_at < ${now})::int as shelved_for_review
       from matters m where ${mine} and ${reachable(context)}`),
   );
+  const answers = (complaints?.rows ?? []).map((one) => ({
+    ...summaryFromRow(one, now, context.locale),
+    task: 'answer_complaint' as const,
+  }));
+  const answered = new Set(answers.map(({ matterId }) => matterId));
   const row = counts?.rows[0] ?? {};
   return done({
     counts: {
@@ -45,10 +57,15 @@ export async function today(
       supervised: row['supervised'] as number,
       shelvedForReview: row['shelved_for_review'] as number,
     },
-    items: (items?.rows ?? []).map((one) => ({
-      ...summaryFromRow(one, now, context.locale),
-      task: taskOf(waitingFromRow(one), grantsOf(context.actor)),
-    })),
+    items: [
+      ...answers,
+      ...(items?.rows ?? [])
+        .map((one) => ({
+          ...summaryFromRow(one, now, context.locale),
+          task: taskOf(waitingFromRow(one), grantsOf(context.actor)),
+        }))
+        .filter(({ matterId }) => !answered.has(matterId)),
+    ],
   });
 }
 

@@ -22,7 +22,7 @@ export function wordsOfAction(input: ActionInput, _matter: Matter): Words | unde
   const body = maskFreeText(bodyOf(input));
   if (body === '') return undefined;
   const told = input.action === 'comment' ? input.told : TRANSITIONS[input.action].told;
-  return { body, told: told || isReporters(input), confidential: input.action === 'complain' };
+  return { body, told: told || isReporters(input), confidential: isOfComplaint(input) };
 }
 
 function bodyOf(input: ActionInput): string {
@@ -30,6 +30,11 @@ function bodyOf(input: ActionInput): string {
   if ('text' in input) return input.text;
   if ('note' in input) return input.note;
   return '';
+}
+
+/** A complaint and its answer are between the reporter and who did not handle. */
+function isOfComplaint({ action }: ActionInput): boolean {
+  return action === 'complain' || action === 'answer_complaint';
 }
 
 /** What the reporter wrote stays readable to the reporter. */

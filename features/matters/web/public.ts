@@ -96,6 +96,19 @@ export const matterScreens: readonly DeskScreen[] = [
   },
 ];
 
+/** For everybody who is signed in, whether they see matters or not. */
+export const suggestionScreens: readonly DeskScreen[] = [
+  {
+    path: '/suggestions',
+    load: async () => import('./suggestions/suggestions-screen.tsx'),
+    nav: {
+      label: 'matters:web.nav.suggestions',
+      words: 'matters:web.navWords.suggestions',
+      group: 'care',
+    },
+  },
+];
+
 const shortcut = (name: string, search: DeskShortcut['search']): DeskShortcut => ({
   label: `matters:web.shortcut.${name}`,
   words: `matters:web.shortcutWords.${name}`,

@@ -1,12 +1,14 @@
 /** Every page of the portal, drawn with the texts a person could have typed. */
 
-import type { FollowedMatter } from '#features/matters/contract.ts';
+import type { FollowedMatter, OwnData } from '#features/matters/contract.ts';
 import {
+  dataErasedPage,
   figuresPage,
   followPage,
   homePage,
   mapPage,
   matterPage,
+  ownDataPage,
   privacyPage,
   readReport,
   refusalPage,
@@ -14,12 +16,25 @@ import {
   responsiblePage,
   rightsPage,
   sentPage,
+  suggestAnswerPage,
+  suggestPage,
+  suggestSentPage,
   type Visit,
   visit,
 } from '#features/matters/portal/public.ts';
 import type { Locale } from '#kernel/context.ts';
 import type { AreaId, FileDigest } from '#kernel/ids.ts';
-import { BY_STATE, DIGEST, FIGURES, followed, NOW, PLACE, POINTS } from './small-place.ts';
+import {
+  BY_STATE,
+  DIGEST,
+  FIGURES,
+  followed,
+  heldData,
+  NOW,
+  PLACE,
+  POINTS,
+  suggested,
+} from './small-place.ts';
 
 export function visitIn(locale: Locale, text = 'x'): Visit {
   return visit({
@@ -50,6 +65,15 @@ function saying(text: string): FollowedMatter {
     handlerName: text,
     timeline: timeline.map((entry) => ({ ...entry, organisation: text, text })),
     actions: ['evaluate', 'reopen', 'complain', 'withdraw'],
+  });
+}
+
+function dataSaying(text: string): OwnData {
+  const { readings } = heldData();
+  return heldData({
+    name: text,
+    phone: text,
+    readings: readings.map((one) => ({ ...one, organisation: text, post: text })),
   });
 }
 
@@ -88,6 +112,46 @@ export function pagesSaying(text: string, locale: Locale = 'zh'): Readonly<Recor
       commandIds,
       act: { action: 'reopen', typed: { reason: text }, errors: new Map([['reason', text]]) },
     }),
+    'own data': ownDataPage(here, {
+      matter: saying(text),
+      data: dataSaying(text),
+      proof,
+      commandIds,
+    }),
+    'own data kept': ownDataPage(here, {
+      matter: saying(text),
+      data: dataSaying(text),
+      proof,
+      commandIds,
+      kept: { why: 'reopen_period', until: '2026-12-06T15:59:59.999Z' },
+    }),
+    'own data refused': ownDataPage(here, {
+      matter: saying(text),
+      data: dataSaying(text),
+      proof,
+      commandIds,
+      typed: { name: text, phone: text, shared: true },
+      errors: new Map([
+        ['name', text],
+        ['newPhone', text],
+        ['what', text],
+      ]),
+    }),
+    suggest: suggestPage(here, {
+      commandId: text,
+      typed: { text, number: text, key: text },
+      errors: new Map([
+        ['text', text],
+        ['number', text],
+      ]),
+    }),
+    'suggestion sent': suggestSentPage(here, { number: text, followKey: text }),
+    'suggestion answered': suggestAnswerPage(here, suggested({ number: text, text, answer: text })),
+    'suggestion waits': suggestAnswerPage(
+      here,
+      suggested({ number: text, text, answer: '', answeredAt: null }),
+    ),
+    'data erased': dataErasedPage(here, text),
     map: mapPage(here, { points, filter: { state: '', category: text, page: 1 }, box: PLACE.bbox }),
     figures: figuresPage(here, FIGURES),
     responsible: responsiblePage(here, {

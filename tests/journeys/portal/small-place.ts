@@ -2,6 +2,8 @@
 
 import type {
   FollowedMatter,
+  followSuggestion,
+  OwnData,
   publicCategories,
   publicFigures,
   publicMap,
@@ -102,6 +104,8 @@ export function followed(change: Partial<FollowedMatter> = {}): FollowedMatter {
     solved: null,
     satisfaction: null,
     mergedIntoNumber: null,
+    forOther: false,
+    complaintAt: null,
     photos: [{ digest: DIGEST, stage: 'before', at: '2026-11-20T00:12:00.000Z' }],
     timeline: [
       { kind: 'matter.report', at: '2026-11-20T00:12:00.000Z', organisation: '', text: '' },
@@ -195,12 +199,72 @@ export const BY_STATE: Readonly<Record<State, FollowedMatter>> = {
   withdrawn: followed({ state: 'withdrawn', urgency: 'ended', dueAt: null, actions: [] }),
 };
 
+/** What is held on a reporter who left name and phone; two posts have looked. */
+export function heldData(change: Partial<OwnData> = {}): OwnData {
+  return {
+    version: 1,
+    name: '王**',
+    phone: '139****0000',
+    shared: true,
+    erasedAt: null,
+    point: { lng: 113.6, lat: 34.75 },
+    contactKept: { why: 'under_way', until: null },
+    readings: [
+      {
+        at: '2026-11-21T02:10:00.000Z',
+        purpose: 'own_data',
+        fields: ['name', 'phone'],
+        organisation: '',
+        post: '',
+      },
+      {
+        at: '2026-11-20T06:30:00.000Z',
+        purpose: 'contact_reporter',
+        fields: ['name', 'phone'],
+        organisation: '综合执法队',
+        post: '中队长',
+      },
+      {
+        at: '2026-11-20T01:02:00.000Z',
+        purpose: 'correct_data',
+        fields: ['name', 'phone'],
+        organisation: '受理中心',
+        post: '受理员',
+      },
+    ],
+    requests: [
+      {
+        at: '2026-11-21T03:00:00.000Z',
+        kind: 'kept',
+        what: 'words',
+        kept: { why: 'archive', until: null },
+      },
+    ],
+    ...change,
+  };
+}
+
+/** A suggestion about the system, answered unless said otherwise. */
+export function suggested(change: Partial<Answer<typeof followSuggestion>> = {}) {
+  return {
+    number: 'S261122-000417',
+    text: '字再大一些就好了。',
+    sentAt: '2026-11-20T02:00:00.000Z',
+    answer: '页面右上角可以选“大字”。我们会把它放得更显眼。',
+    answeredAt: '2026-11-21T02:00:00.000Z',
+    ...change,
+  };
+}
+
 export interface SmallPlace {
   readonly ports: PortalPorts;
   /** Bodies of reports, by the id of their command: sent twice, there once. */
   readonly reports: Map<string, unknown>;
   readonly acted: unknown[];
   matter: FollowedMatter;
+  data: OwnData;
+  /** Bodies of corrections and of asked erasures. */
+  readonly asked: unknown[];
   /** Refuses the next report. */
   refuseReport: Refusal | undefined;
   /** Bytes of the photos that arrived. */
@@ -214,10 +278,16 @@ export function smallPlace(): SmallPlace {
   const reports = new Map<string, unknown>();
   const acted: unknown[] = [];
   const uploads: Buffer[] = [];
+  const asked: unknown[] = [];
+  const isReporter = ({ phone, key }: { readonly phone: string; readonly key: string }) =>
+    phone.replace(/\D/g, '') === '13900000000' || key === 'kq7m2xhd9rwt';
+  const unknown = refused({ code: 'matter.follow_unknown' } as const);
   const place: SmallPlace = {
     reports,
     acted,
     matter: followed(),
+    data: heldData(),
+    asked,
     refuseReport: undefined,
     uploads,
     refuseFigures: false,
@@ -235,12 +305,40 @@ export function smallPlace(): SmallPlace {
         reports.set(commandId, body);
         return done({ number: '261122-048173', followKey: 'kq7m2xhd9rwt' });
       },
-      followMatter: async (_services, _context, { body }) => {
-        const proven =
-          body.phone.replace(/\D/g, '') === '13900000000' || body.key === 'kq7m2xhd9rwt';
-        return proven
-          ? done({ ...place.matter, number: body.number })
-          : refused({ code: 'matter.follow_unknown' });
+      followMatter: async (_services, _context, { body }) =>
+        isReporter(body) ? done({ ...place.matter, number: body.number }) : unknown,
+      ownData: async (_services, _context, { body }) =>
+        isReporter(body) ? done(place.data) : unknown,
+      copyOwnData: async (_services, _context, { body }) =>
+        isReporter(body)
+          ? done({
+              copiedAt: new Date(NOW).toISOString(),
+              contact: { name: '王某', phone: '13900000000' },
+              matter: { ...place.matter, number: body.number },
+              data: place.data,
+            })
+          : unknown,
+      correctContact: async (_services, _context, { body }) => {
+        if (!isReporter(body.proof)) return unknown;
+        asked.push(body);
+        return done({ version: body.version + 1 });
+      },
+      suggest: async (_services, _context, { body }) => {
+        asked.push(body);
+        return done({ number: 'S261122-000417', followKey: 'kq7m2xhd9rwt' });
+      },
+      followSuggestion: async (_services, _context, { body }) =>
+        body.key === 'kq7m2xhd9rwt'
+          ? done({ ...suggested(), number: body.number })
+          : refused({ code: 'suggestion.unknown' }),
+      eraseOwnData: async (_services, _context, { body }) => {
+        if (!isReporter(body.proof)) return unknown;
+        asked.push(body);
+        const kept =
+          body.what === 'words'
+            ? ({ why: 'archive', until: null } as const)
+            : place.data.contactKept;
+        return done({ version: body.version + 1, kept });
       },
       actAsReporter: async (_services, _context, { body }) => {
         acted.push(body.input);

@@ -90,6 +90,7 @@ export const ACTION_FIELDS = {
   reclassify: [must('categoryId', 'category'), may('condition', 'condition')],
   comment: [text, may('told', 'flag')],
   complain: [text],
+  answer_complaint: [text],
 } as const satisfies Record<ActionInput['action'], readonly ActionField[]>;
 
 export type Values = Readonly<Record<string, unknown>>;

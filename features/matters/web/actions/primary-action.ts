@@ -31,8 +31,13 @@ export interface ActionGroups {
 export function groupActions(state: State, actions: readonly Action[]): ActionGroups {
   const here = actions.filter((action) => !NOT_HERE.includes(action));
   const awaited = (AWAITED as Partial<Record<State, Action>>)[state];
-  // Somebody waits for the decision on an extension before anything else.
-  const onward = ['decide_extension', ...(awaited ? [awaited] : []), ...OTHERWISE] as const;
+  // Somebody waits for the answer to a complaint, or for the decision on an extension.
+  const onward = [
+    'answer_complaint',
+    'decide_extension',
+    ...(awaited ? [awaited] : []),
+    ...OTHERWISE,
+  ] as const;
   const primary = onward.find((action) => here.includes(action));
   const others = here.filter((action) => action !== primary);
   const near = NEAR.filter((action) => others.includes(action)).slice(0, NEAR_MOST);
