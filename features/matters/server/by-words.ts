@@ -12,9 +12,9 @@ const GATHERED = 1_000;
 interface Pages {
   readonly tenantId: string;
   readonly words: RawBuilder<boolean>;
-  /** The rows of matters `m` that fit beside the words, without an order; `also` is one more condition. */
-  readonly rows: (also: RawBuilder<unknown>) => RawBuilder<unknown>;
-  /** A page of the frequent words, in order, with `also` as one more condition; `rows` in order unless given. */
+  /** The rows `m` of a source of matters that fit beside the words, without an order; `also` is one more condition. */
+  readonly rows: (source: RawBuilder<unknown>, also: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** A page of frequent words, in order, with `also` as one more condition; `rows` in order unless given. */
   readonly walked?: (also: RawBuilder<unknown>) => RawBuilder<unknown>;
   readonly order: RawBuilder<unknown>;
   readonly limit: number;
@@ -22,17 +22,16 @@ interface Pages {
 
 export function pageByWords({ tenantId, words, rows, walked, order, limit }: Pages) {
   const inOrder = sql`order by ${order} limit ${limit}`;
-  const few = rows(sql`m.matter_id in (select matter_id from few) offset 0`);
   const many = sql`${words} and (select so from many)`;
   return sql`
     with few as materialized (
-      select m.matter_id from matters m
+      select m.* from matters m
       where m.tenant_id = ${tenantId} and ${words}
       order by m.tenant_id, m.matter_id limit ${GATHERED + 1}
     ), many as materialized (select count(*) > ${GATHERED} as so from few)
     select * from (
-      (select * from (${few}) as m where not (select so from many) ${inOrder})
+      (${rows(sql`few`, sql`not (select so from many)`)} ${inOrder})
       union all
-      (${walked?.(many) ?? sql`${rows(many)} ${inOrder}`})
+      (${walked?.(many) ?? sql`${rows(sql`matters`, many)} ${inOrder}`})
     ) as m ${inOrder}`;
 }

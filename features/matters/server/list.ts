@@ -68,8 +68,8 @@ function pageOf(query: Query, context: Context, after: After | null) {
       : groupCondition(query.group, query.key ?? '', context, query.areaId);
   const words = textCondition(query.q);
   const filter = filterCondition(words === undefined ? query : { ...query, q: '' }, context);
-  const rows = (also: RawBuilder<unknown>) => sql`
-    select ${summaryColumns} from matters m
+  const rows = (source: RawBuilder<unknown>, also: RawBuilder<unknown>) => sql`
+    select ${summaryColumns} from ${source} m
     where m.tenant_id = ${tenantId} and ${sightCondition(actor)}
       and ${filter} and ${group} and ${from} and ${also}`;
   const limit = query.limit + 1;
@@ -78,7 +78,8 @@ function pageOf(query: Query, context: Context, after: After | null) {
   }
   // Backwards the order begins with all that ended: what is open is put in order once found.
   const gathered = query.sort === 'due_desc' && query.open === true;
-  const found = gathered ? sql`select * from (${rows(sql`true offset 0`)}) as m` : rows(sql`true`);
+  const all = rows(sql`matters`, gathered ? sql`true offset 0` : sql`true`);
+  const found = gathered ? sql`select * from (${all}) as m` : all;
   return { ordering, page: sql`${found} order by ${ordering} limit ${limit}` };
 }
 

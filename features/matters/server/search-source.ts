@@ -18,15 +18,15 @@ export const matterSearch: SearchSource = {
   kind: 'matter',
   find: (context, words, limit) => {
     const { tenantId } = context;
-    const part = (also: RawBuilder<unknown>) => sql`
-      select ${summaryColumns} from matters m
+    const part = (source: RawBuilder<unknown>, also: RawBuilder<unknown>) => sql`
+      select ${summaryColumns} from ${source} m
       where m.tenant_id = ${tenantId} and ${sightCondition(context.actor)} and ${also}`;
     // Open ones are few and put in order once found: walking along the order of lateness passes all that ended.
     const walked = (also: RawBuilder<unknown>) => sql`
       select * from (
-        (${part(sql`${also} and m.state in (${openStates}) limit ${LOOKED_AT}`)})
+        (${part(sql`matters`, sql`${also} and m.state in (${openStates}) limit ${LOOKED_AT}`)})
         union all
-        (${part(sql`${also} and m.state not in (${openStates}) order by m.reported_at desc, m.matter_id desc limit ${limit}`)})
+        (${part(sql`matters`, sql`${also} and m.state not in (${openStates}) order by m.reported_at desc, m.matter_id desc limit ${limit}`)})
       ) as m order by ${order} limit ${limit}`;
     const text = textCondition(words);
     const page =

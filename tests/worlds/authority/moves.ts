@@ -76,6 +76,7 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
   },
   'access.sign_in': () => ({ body: { signInName: 'nobody.here', password: 'nothing at all' } }),
   'access.use_link': () => ({ body: { token: 'a token that opens nothing' } }),
+  'access.pair_device': () => ({ body: {} }),
   'access.verify_code': ({ watched, one }) => ({ as: one(watched), body: { code: '123456' } }),
   'access.enrol_second_factor': ({ watched, one }) => ({ as: one(watched), body: {} }),
   'access.choose_tenant': ({ world, watched, one }) => ({
