@@ -7,6 +7,8 @@ import { startTexts } from '#ui/i18n/start.ts';
 import { askCode, takeOverDevice } from './pairing.ts';
 import { textsOf } from './texts.ts';
 
+// A link with a token, opened where a wall stands already, changes the address alone.
+window.addEventListener('hashchange', () => window.location.reload());
 await Promise.all([startTexts(textsOf), takeOverDevice()]);
 const { default: WallApp } = await loadWall();
 const place = document.getElementById('wall');
