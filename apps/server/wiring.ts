@@ -3,6 +3,7 @@ import { type PortalOptions, portalRoutes } from '#apps/portal/routes.ts';
 import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
+  firstStepsRoute,
   liveMatters,
   matterAggregate,
   routes as matterRoutes,
@@ -32,6 +33,7 @@ export function allRoutes(
     ...accessRoutes(access),
     ...placesRoutes,
     ...organisationsRoutes([openMatters]),
+    firstStepsRoute(access),
     ...matterRoutes,
     liveRoute(hub),
     ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),

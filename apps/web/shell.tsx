@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { carries, SessionGate, signOut, useSession, whoAmI } from '#features/access/web/public.ts';
 import {
   MATTERS_SEARCH_PATH,
-  matterScreens,
+  STAFF_ROLES,
   useNavCounts,
   usePlace,
 } from '#features/matters/web/public.ts';
@@ -64,8 +64,7 @@ function SignedInFrame(): ReactNode {
 function useNavItems(): readonly NavItem[] {
   const { t } = useTranslation('ui');
   const session = useSession();
-  const seesMatters = matterScreens.some(({ nav }) => nav && carries(session, nav.roles));
-  const counts = useNavCounts(seesMatters);
+  const counts = useNavCounts(carries(session, STAFF_ROLES));
   return screens.flatMap(({ path, nav }) => {
     if (nav === undefined || !carries(session, nav.roles)) return [];
     return [{ path, label: t(nav.label), group: nav.group, count: counts[path] }];

@@ -24,6 +24,7 @@ export const ACCESS_EVENTS = [
   'account_created',
   'account_disabled',
   'account_enabled',
+  'policy_changed',
 ] as const;
 export type AccessEventKind = (typeof ACCESS_EVENTS)[number];
 

@@ -1,4 +1,5 @@
 /** What the application takes from matters: routes, aggregates, and the work of the clock. */
+import type { Access } from '#features/access/server/public.ts';
 import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
 import * as contract from '../contract.ts';
 import { act } from './act.ts';
@@ -6,7 +7,10 @@ import { categories } from './catalogue.ts';
 import { detail } from './detail.ts';
 import { exportCsv } from './export.ts';
 import { figures } from './figures.ts';
+import { showFirstSteps } from './first-steps.ts';
 import { actForReporter, follow } from './follow.ts';
+import { changeCommunityDuty, changeLimit, changeUnitDuty } from './keep-catalogue.ts';
+import { limits } from './limits.ts';
 import { count, list } from './list.ts';
 import { inBox, tile } from './map.ts';
 import { photo, takePhoto } from './photos.ts';
@@ -34,11 +38,22 @@ export { portalPorts };
 
 const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
 
+/** Reads accounts too, so it is made over them. */
+export function firstStepsRoute(access: Access): AnyRoute {
+  return route(contract.firstStepsOf, (services, context) =>
+    showFirstSteps(access, services, context),
+  );
+}
+
 export const routes: readonly AnyRoute[] = [
   route(contract.listMatters, list),
   route(contract.countMatters, count),
   route(contract.todayMatters, today),
   route(contract.listCategories, categories),
+  route(contract.listLimits, limits),
+  route(contract.setLimit, changeLimit),
+  route(contract.setCommunityDuty, changeCommunityDuty),
+  route(contract.changeDuty, changeUnitDuty),
   route(contract.getFigures, figures),
   route(contract.mattersInBox, inBox),
   rawRoute(contract.matterTile, tile),

@@ -1,19 +1,27 @@
 /** What matters offer the desk: screens, and what search does. */
 import type { Role } from '#kernel/role.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
-import { enterMatter, listMatters } from '../contract.ts';
+import { enterMatter, firstStepsOf, listMatters } from '../contract.ts';
 
 const STAFF = listMatters.audience as readonly Role[];
+const ADMINISTRATORS = firstStepsOf.audience as readonly Role[];
 const ENTERING = enterMatter.audience as readonly Role[];
 
 export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
 
+/** Who has matters of their own before them: who the counts of the navigation are for. */
+export const STAFF_ROLES = STAFF;
+
 export const matterScreens: readonly DeskScreen[] = [
   {
     path: '/',
     load: async () => import('./today/today-screen.tsx'),
-    nav: { label: 'matters:web.nav.today', group: 'work', roles: STAFF },
+    nav: {
+      label: 'matters:web.nav.today',
+      group: 'work',
+      roles: [...STAFF, ...ADMINISTRATORS],
+    },
   },
   {
     path: '/matters',
@@ -44,5 +52,10 @@ export const matterScreens: readonly DeskScreen[] = [
     path: '/figures',
     load: async () => import('./figures/figures-screen.tsx'),
     nav: { label: 'matters:web.nav.figures', group: 'work', roles: STAFF },
+  },
+  {
+    path: '/catalogue',
+    load: async () => import('./catalogue/catalogue-screen.tsx'),
+    nav: { label: 'matters:web.catalogue.nav', group: 'care', roles: ['system_admin'] },
   },
 ];

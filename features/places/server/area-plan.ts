@@ -139,6 +139,25 @@ export class AreaPlan {
     return done(known);
   }
 
+  /**
+   * The area at the top, begun without a code, becomes a division of the state:
+   * its code, level and name. Its path stays, and so does everything that refers to it.
+   */
+  take(known: KnownArea, area: NewArea): Outcome<KnownArea> {
+    const changed = this.change(known, { ...area, from: null });
+    if (!changed.ok) return changed;
+    const step = this.changes.pop();
+    if (step === undefined) throw new Error('a change of an area left no step');
+    const { code, localCode, kind } = area;
+    const level = levelOf(area);
+    this.changes.push({
+      ...step,
+      set: { ...step.set, code, localCode, kind, level, sourceKey: code },
+    });
+    this.#learn({ ...known, code });
+    return done({ ...known, code });
+  }
+
   /** All statements beside the changes, the new versions last. */
   statements(): readonly Statement[] {
     const columns = ['tenant_id', 'area_id', 'version', 'from_day', 'name', 'code', 'geometry'];

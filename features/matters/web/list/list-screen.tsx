@@ -39,6 +39,7 @@ export default function ListScreen(): ReactNode {
     <div className={matterId === undefined ? 'matters' : 'matters matters-with-detail'}>
       <section className="matters-list" aria-label={t('web.list.title')}>
         <ListHead filter={filter} />
+        <p className="screen-purpose">{t('web.list.purpose')}</p>
         <FilterBar control={control} />
         <SelectionBar rows={pages.rows} selection={keys} />
         <MatterGrid pages={pages} keys={keys} openId={matterId} filter={filter} />
