@@ -128,6 +128,7 @@ export const REFUSALS = {
   'planning.people': 'invalid',
   'planning.capacity': 'invalid',
   'planning.cost': 'invalid',
+  'planning.rounds': 'invalid',
   'service.unavailable': 'unavailable',
   'service.fault': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;
