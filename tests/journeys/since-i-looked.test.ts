@@ -12,11 +12,16 @@ describe('today', () => {
 
   it('tells what happened since, and is quiet once it was seen', async () => {
     const intake = await office().at('intake');
+    // From this answer on things are new.
+    const looked = intake.page.waitForResponse((answer) => answer.url().includes('/news'));
     await intake.go();
+    await (await looked).finished();
     const section = intake.page.getByRole('region', { name: web('news.title') });
     await intake.rests();
     expect(await section.count()).toBe(0);
     const told = await inHand(office().world, { description: '自上次以来的灯。' });
+    // What happens before the page hears the stream is told when it is opened again.
+    await intake.go();
     const row = section.getByRole('link').filter({ hasText: told.number });
     await row.getByText(web('event.accept')).waitFor();
     expect((await findingsOn(intake.page)).grave).toEqual([]);
