@@ -119,6 +119,8 @@ export const whoAmI = endpoint({
         slug: z.string(),
         name: z.string(),
         timeZone: z.string(),
+        /** Of the tenant's log at this answer: a page that listens from here misses nothing. */
+        position: z.number().int(),
       })
       .nullable(),
   }),

@@ -167,6 +167,28 @@ describe.each(engines)('live events on the %s engine', (engine) => {
     expect(listener.all()[0]?.id).toBe(1);
   });
 
+  it('takes a page that has read further than the room was told, and leaves nothing out', async () => {
+    const context = person('all', ids.next());
+    const gate = Promise.withResolvers<void>();
+    const slow = liveSource({
+      type: 'thing',
+      facts: async () => {
+        await gate.promise;
+        return new Map();
+      },
+      mayHear: () => true,
+      message: () => '事',
+    });
+    const hub = await openHub({ sources: [slow] });
+    const early = await listen(hub, context);
+    await make(context);
+    const ahead = await listen(hub, context, 1);
+    await make(context);
+    gate.resolve();
+    await Promise.all([early.until(2), ahead.until(2)]);
+    expect(ahead.all().map(({ event }) => event)).not.toContain('missed');
+  });
+
   it('tells nobody what is not in their scope, nor what happens in another tenant', async () => {
     const insider = person('all', ids.next());
     const outsider = { ...person('some', insider.tenantId), tenantId: insider.tenantId };

@@ -99,6 +99,12 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     tell.wake(tenantId);
   }
 
+  /** A page may have read more of the log than the room has been told, yet never more than there is. */
+  async function isNear(tenantId: TenantId, room: Room, after: number): Promise<boolean> {
+    if (after <= room.position) return room.position - after <= MOST_BEHIND;
+    return after <= (await lastPosition(database, tenantId));
+  }
+
   async function open(
     context: Context,
     sessionId: string,
@@ -111,9 +117,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     if (own.length >= perPerson) {
       return refused({ code: 'request.too_many', detail: { limit: perPerson } });
     }
-    const resumes =
-      after !== undefined && after <= room.position && room.position - after <= MOST_BEHIND;
-    const position = resumes ? after : room.position;
+    const resumes = after !== undefined && (await isNear(tenantId, room, after));
+    const position = resumes ? Math.min(after, room.position) : room.position;
     const listener = createListener({ context, sessionId, personKey, position });
     room.joining.add(listener);
     listener.stream.once('close', () => {

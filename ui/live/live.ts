@@ -20,6 +20,8 @@ const listeners = new Map<string, Set<Listener>>();
 const watchers = new Set<() => void>();
 let source: EventSource | undefined;
 let state: LiveState = 'off';
+/** Whose log is read, and up to where this page knows it. */
+let known: { readonly log: string; readonly position: number } | undefined;
 
 export function liveState(): LiveState {
   return state;
@@ -28,6 +30,17 @@ export function liveState(): LiveState {
 export function watchLiveState(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
+}
+
+/**
+ * Where the stream is to begin: what the page reads after this answer is at
+ * least as new, so that nothing falls between a read and the opening.
+ * Said again for the same log it changes nothing: the page has heard more since.
+ * @param log whose events they are
+ * @param position the last one before the page's first read
+ */
+export function beginLive(log: string, position: number): void {
+  if (known?.log !== log) known = { log, position };
 }
 
 /** Listens to events by name; the connection opens with the first listener and closes after the last. */
@@ -51,7 +64,7 @@ function hearing(kind: string): Set<Listener> {
 
 function open(): void {
   if (source !== undefined) return;
-  const opened = new EventSource(ADDRESS);
+  const opened = new EventSource(known ? `${ADDRESS}?after=${known.position}` : ADDRESS);
   source = opened;
   become('connecting');
   opened.onopen = () => become('live');
@@ -61,6 +74,7 @@ function open(): void {
     opened.close();
     become('broken');
   });
+  opened.addEventListener('position', moveOn);
   for (const kind of listeners.keys()) opened.addEventListener(kind, receive);
 }
 
@@ -75,7 +89,14 @@ function become(next: LiveState): void {
   for (const watcher of watchers) watcher();
 }
 
+/** A stream opened again later begins where this one ended. */
+function moveOn({ lastEventId }: MessageEvent<string>): void {
+  const position = Number(lastEventId);
+  if (known !== undefined && position > known.position) known = { ...known, position };
+}
+
 function receive(message: MessageEvent<string>): void {
+  moveOn(message);
   const data = dataOf(message.data);
   for (const listener of listeners.get(message.type) ?? []) listener({ kind: message.type, data });
 }

@@ -4,6 +4,7 @@ import type { Answer, Input } from '#kernel/endpoint.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Exchange, RawAnswer } from '#platform/http/route.ts';
+import { lastPosition } from '#platform/outbox/log-event.ts';
 import type { chooseTenant, mySessions, myTenants, revokeSession, whoAmI } from '../contract.ts';
 import { sessionLives } from '../rules/session-life.ts';
 import type { Access } from './access.ts';
@@ -35,7 +36,12 @@ export async function showSession(
           posts: session.holdings.posts.map((post) => ({ ...post, roles: [...post.roles] })),
         }
       : null,
-    tenant: session ? session.tenant : null,
+    tenant: session
+      ? {
+          ...session.tenant,
+          position: await lastPosition(access.services.database, session.tenant.tenantId),
+        }
+      : null,
   });
 }
 

@@ -1,9 +1,10 @@
 /** Lets through who is signed in; everybody else gets the sign-in page at the step that is missing. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { isRefused } from '#ui/client/refused.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { Failed, Waiting } from '#ui/lists/waiting.tsx';
+import { beginLive } from '#ui/live/live.ts';
 import { TimeZone } from '#ui/time/now.ts';
 import { whoAmI } from '../contract.ts';
 import { completeSession, SessionContext } from './session.ts';
@@ -17,6 +18,11 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   const again = useCallback(async () => {
     await client.resetQueries({ queryKey: [whoAmI.id] });
   }, [client]);
+  const tenant = read.data?.tenant;
+  // Before any screen begins to listen: layout comes before what screens do after it.
+  useLayoutEffect(() => {
+    if (tenant) beginLive(tenant.tenantId, tenant.position);
+  }, [tenant]);
   if (isRefused(read.error, 'access.sign_in_required')) {
     return <SignInPage step={undefined} signedIn={again} />;
   }

@@ -25,7 +25,9 @@ export function News(): ReactNode {
   const position = read.data?.position;
   useEffect(() => {
     // Who looks for the first time begins now.
-    if (lastLooked(me) === undefined && position !== undefined) noteLooked(me, position);
+    if (lastLooked(me) !== undefined || position === undefined) return;
+    noteLooked(me, position);
+    setAfter(position);
   }, [me, position]);
   const seen = (): void => {
     if (position === undefined) return;
