@@ -118,6 +118,7 @@ export const REFUSALS = {
   'wall.unknown': 'missing',
   'wall.ended': 'conflict',
   'matter.view_unknown': 'missing',
+  'matter.no_order': 'missing',
   'matter.view_share': 'forbidden',
   'matter.views_many': 'conflict',
   // planning

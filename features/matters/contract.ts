@@ -22,8 +22,10 @@ import {
   TITLE_LIMIT,
 } from './rules/action-input.ts';
 import { TASKS } from './rules/awaits.ts';
+import { BULK_MOST, isBulk } from './rules/bulk.ts';
 import { COLUMNS, GROUPINGS, SORTS } from './rules/list-shape.ts';
 import { CALL_BACK_RESULTS, EXACTNESS, SOURCES } from './rules/matter.ts';
+import { ORDERS } from './rules/order.ts';
 import { ERASABLES, KEPT_REASONS } from './rules/own-data.ts';
 import { CATEGORY_KINDS } from './rules/routing.ts';
 import { STATES, STEPS } from './rules/states.ts';
@@ -32,6 +34,7 @@ import { VIEW_NAME_LIMIT, ViewQuery } from './rules/view.ts';
 import { Board, Scene } from './rules/wall/board.ts';
 
 export { ActionInput, REJECTION_CLASSES, TEXT_LIMIT, TITLE_LIMIT } from './rules/action-input.ts';
+export { BULK_MOST, type BulkAction, bulkActionsFor } from './rules/bulk.ts';
 export {
   COLUMNS,
   type Column,
@@ -42,6 +45,7 @@ export {
   type Sort,
   USUAL_COLUMNS,
 } from './rules/list-shape.ts';
+export { ORDERS, type Order, type OrderFacts, orderFacts, ordersOf } from './rules/order.ts';
 export { ERASABLES, type KeptReason } from './rules/own-data.ts';
 export { STATES, type State, type Step } from './rules/states.ts';
 export { ACTIONS, type Action, AWAITED } from './rules/transitions.ts';
@@ -445,6 +449,35 @@ export const actOnMatter = endpoint({
   ],
 });
 
+export const previewAction = endpoint({
+  id: 'matters.preview',
+  method: 'POST',
+  path: '/api/matters/preview',
+  kind: 'read',
+  audience: STAFF,
+  summary: 'What one step would do to several matters, and why not to some; nothing is done',
+  body: z.object({
+    input: ActionInput.refine(({ action }) => isBulk(action)),
+    matterIds: z.array(id<MatterId>()).min(1).max(BULK_MOST),
+  }),
+  answer: z.object({
+    /** In the order asked; what the reader may not see is left out. */
+    items: z.array(
+      z.object({
+        matterId: id<MatterId>(),
+        version: z.int(),
+        number: z.string(),
+        title: z.string(),
+        state: z.enum(STATES),
+        /** Why it does not fit, as a sentence; null where it does. */
+        refusal: z.string().nullable(),
+        /** The step that takes it back; null where nothing does. */
+        back: ActionInput.nullable(),
+      }),
+    ),
+  }),
+});
+
 export const suggestUnits = endpoint({
   id: 'matters.suggest_units',
   method: 'GET',
@@ -681,6 +714,19 @@ export const exportMatters = endpoint({
     columns: several(z.enum(COLUMNS)),
   }),
   media: 'text/csv; charset=utf-8',
+});
+
+export const matterOrder = endpoint({
+  id: 'matters.order',
+  method: 'GET',
+  path: '/api/matters/:matterId/orders/:order',
+  kind: 'read',
+  audience: STAFF,
+  summary:
+    'The order in writing, to handle or of supervision, as a document; it never names who reported',
+  params: z.object({ matterId: id<MatterId>(), order: z.enum(ORDERS) }),
+  media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  refusals: ['matter.unknown', 'matter.no_order'],
 });
 
 export const matterPhoto = endpoint({

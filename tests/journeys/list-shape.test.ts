@@ -1,10 +1,10 @@
-/** The list as somebody wants it: grouped, sorted, with their columns, and taken along as it stands. */
+/** The list as somebody wants it: grouped, sorted, with their columns, taken along as it stands, and worked on as a whole. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from './accessible.ts';
-import type { Desk } from './desk.ts';
+import { choosesFrom, type Desk } from './desk.ts';
 import { useOffice } from './harness.ts';
-import { dispatchedTo, filed } from './told.ts';
+import { dispatchedTo, filed, inHand, type Told } from './told.ts';
 import { word } from './words.ts';
 
 const web = (key: string, values?: Readonly<Record<string, string>>) =>
@@ -70,7 +70,7 @@ describe('the shape of the list', () => {
     );
     expect((await findingsOn(leader.page)).grave).toEqual([]);
     await leader.page.keyboard.press('Escape');
-    const heads = await leader.page.getByRole('columnheader').allTextContents();
+    const heads = (await leader.page.getByRole('columnheader').allTextContents()).filter(Boolean);
     const download = leader.page.waitForEvent('download');
     await leader.page.getByRole('link', { name: web('list.export') }).click();
     const file = await readFile(await (await download).path(), 'utf8');
@@ -86,5 +86,49 @@ describe('the shape of the list', () => {
     await leader.page.setViewportSize({ width: 390, height: 800 });
     expect((await findingsOn(leader.page)).grave).toEqual([]);
     await leader.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('takes one step for all chosen after showing what it would do, and takes it back', async () => {
+    const waiting = await filed(office().world, { description: '第一盏不亮的灯。' });
+    const other = await filed(office().world, { description: '第二盏不亮的灯。' });
+    const handled = await inHand(office().world, { description: '已经在修的灯。' });
+    const dispatcher = await office().at('dispatcher');
+    const { page } = dispatcher;
+    await dispatcher.go('/matters?open=true');
+    const box = ({ number }: Told) =>
+      page.getByRole('checkbox', { name: web('list.chooseOne', { number }) });
+    await box(waiting).check();
+    await box(handled).check();
+    // The third by keys: walked to and chosen.
+    const third = dispatcher.row(other.number);
+    for (let step = 0; step < 40 && (await box(other).isChecked()) === false; step += 1) {
+      await page.keyboard.press('j');
+      const current = (await third.getAttribute('class'))?.includes('is-current');
+      if (current) await page.keyboard.press('x');
+    }
+    await page.getByRole('button', { name: web('bulk.begin') }).click();
+    await page.getByRole('menuitem', { name: web('action.dispatch.button'), exact: true }).click();
+    const panel = page.getByRole('region', { name: web('action.dispatch.title') });
+    await choosesFrom(panel, web('field.organisationId'), '市政设施养护所');
+    await page.keyboard.press('Control+Enter');
+    await panel.getByRole('heading', { name: web('bulk.fit', { count: '2' }) }).waitFor();
+    await panel.getByRole('listitem').filter({ hasText: handled.number }).waitFor();
+    expect((await findingsOn(page)).grave).toEqual([]);
+    await panel
+      .getByRole('button', {
+        name: web('bulk.take', { what: web('action.dispatch.button'), count: '2' }),
+      })
+      .click();
+    await panel.getByText(web('bulk.done', { count: '2', total: '2' })).waitFor();
+
+    await panel.getByRole('button', { name: web('bulk.back', { count: '2' }) }).click();
+    await panel.getByText(web('bulk.undone', { count: '2', total: '2' })).waitFor();
+    await panel.getByRole('button', { name: web('bulk.finish') }).click();
+    await panel.waitFor({ state: 'detached' });
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    // It is in the history, as a step with its reason.
+    await dispatcher.finds(waiting.number);
+    await dispatcher.detail.getByText(web('event.recall')).first().waitFor();
+    await dispatcher.detail.getByText(web('bulk.backReason')).first().waitFor();
   });
 });

@@ -1,6 +1,7 @@
 /** What time brings: a substitute whose days are over, and a limit that runs out. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { findingsOn } from './accessible.ts';
 import type { Desk } from './desk.ts';
 import { type Office, useOffice } from './harness.ts';
 import { filed, inHand, untilItClimbs } from './told.ts';
@@ -9,6 +10,20 @@ import { word } from './words.ts';
 const web = (key: string, values?: Readonly<Record<string, string>>) =>
   word(`matters:web.${key}`, values);
 const DAY = 24 * 3_600_000;
+
+/** 督办单: as a sheet without the desk around it, and as a document. */
+async function printsTheOrder({ page, detail }: Desk): Promise<void> {
+  await detail.getByRole('link', { name: web('order.supervision.title') }).click();
+  const sheet = page.getByRole('article', { name: web('order.supervision.title') });
+  await sheet.getByText('今天下班前修好').waitFor();
+  expect((await findingsOn(page)).grave).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: web('order.file') }).click();
+  expect((await download).suggestedFilename()).toContain(web('order.supervision.title'));
+}
 
 describe('time passes', () => {
   const office = useOffice('server');
@@ -70,6 +85,7 @@ describe('time passes', () => {
     const form = await leader.chooses('supervise');
     await form.getByRole('textbox').fill('今天下班前修好，并说明为什么晚了。');
     await leader.sendsByKey('supervise');
+    await printsTheOrder(leader);
 
     const fitter = await office().at('lamp fitter');
     await fitter.takesFromToday(told.number);

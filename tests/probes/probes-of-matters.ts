@@ -142,9 +142,23 @@ export const probesOfMatters: readonly Probe[] = [
     meant: ({ status }) => status === 404,
   },
   {
+    endpoint: 'matters.order',
+    reach: 'area',
+    aim: atMatter({}, { order: 'dispatch' }),
+    // The matter is seen, but is no unit's yet.
+    meant: ({ body }) => body['code'] === 'matter.no_order',
+  },
+  {
     endpoint: 'matters.reveal_reporter',
     reach: 'area',
     aim: atMatter({ body: { purpose: 'call_back' } }),
+  },
+  {
+    endpoint: 'matters.preview',
+    reach: 'area',
+    aim: ({ matter }) => ({
+      body: { matterIds: [matter.matterId], input: { action: 'comment', text: 'x', told: false } },
+    }),
   },
   {
     endpoint: 'matters.act',

@@ -4,7 +4,9 @@ import { useEffect, useEffectEvent } from 'react';
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const TYPING =
-  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
+/** Enter and space belong to the control that has the focus. */
+const PRESSED = 'a, button, summary, input';
 
 /** Keys by `event.key` in lower case, `mod+k` with Ctrl or ⌘. */
 export function useKeys(keys: Keys, active = true): void {
@@ -27,6 +29,5 @@ export function useKeys(keys: Keys, active = true): void {
 function isTyping(event: KeyboardEvent, name: string): boolean {
   if (!(event.target instanceof Element)) return false;
   if (event.target.closest(TYPING) !== null) return true;
-  // Enter and space belong to the control that has the focus.
-  return (name === 'enter' || name === ' ') && event.target.closest('a, button, summary') !== null;
+  return (name === 'enter' || name === ' ') && event.target.closest(PRESSED) !== null;
 }

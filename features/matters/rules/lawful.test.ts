@@ -35,6 +35,7 @@ const standing = fc.record<Standing>({
   extensionUntil: fc.constantFrom(null, LATER),
   reopenUntil: fc.constantFrom(null, LATER, '2026-11-01T00:00:00.000Z'),
   excluded: fc.boolean(),
+  supervised: fc.boolean(),
   complaintAt: fc.constantFrom(null, NOW),
 });
 
@@ -145,6 +146,7 @@ describe('the transition table of a matter', () => {
         extensionUntil: null,
         reopenUntil: null,
         excluded: false,
+        supervised: false,
         complaintAt: null,
       };
       const moves = lawfulActions(matter, everybody, NOW).filter(

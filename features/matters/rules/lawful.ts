@@ -19,6 +19,7 @@ export interface Standing {
   /** Last instant at which it may be reopened, ISO; null before it is closed. */
   readonly reopenUntil: string | null;
   readonly excluded: boolean;
+  readonly supervised: boolean;
   /** Since when a complaint waits for its answer, ISO. */
   readonly complaintAt: string | null;
 }
@@ -113,8 +114,11 @@ function conditionRefusal(
   if (action === 'request_extension' && matter.extensionUntil !== null) {
     return refused({ code: 'matter.extension_pending' });
   }
-  const nothingToAnswer = action === 'answer_complaint' && matter.complaintAt === null;
-  if (nothingToAnswer || (action === 'exclude' && matter.excluded)) {
+  const pointless =
+    (action === 'answer_complaint' && matter.complaintAt === null) ||
+    (action === 'release' && !matter.supervised) ||
+    (action === 'exclude' && matter.excluded);
+  if (pointless) {
     return refused({ code: 'matter.state', detail: { action, state: matter.state } });
   }
   return undefined;

@@ -76,18 +76,12 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
       ? refused({ code: 'matter.merge_target', field: 'targetId' })
       : done({ ...ended('merged'), mergedInto: input.targetId }),
   dispatch: (matter, input, moment) => handedTo(matter, input.organisationId, moment),
+  recall: (_matter, _input, moment) => done(notDispatched(moment)),
   dispute: (_matter, _input, moment) =>
     done(waiting('disputed', moment.deadlines.stageEnd('dispatch', moment.at))),
   settle_dispute: (matter, input, moment) =>
     input.upheld
-      ? done({
-          ...waiting('filed', moment.deadlines.stageEnd('dispatch', moment.at)),
-          handlerOrganisationId: null,
-          handlerPostId: null,
-          handleDueAt: null,
-          responseDueAt: null,
-          dispatchedAt: null,
-        })
+      ? done(notDispatched(moment))
       : done(waiting('dispatched', matter.responseDueAt ?? matter.handleDueAt)),
   accept: (matter, _input, moment) =>
     done({
@@ -195,6 +189,7 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
     });
   },
   supervise: () => done({ supervised: true }),
+  release: () => done({ supervised: false }),
   instruct: () => done({}),
   escalate: (matter, _input, moment) =>
     done({
@@ -223,6 +218,19 @@ const RULES: { readonly [A in ActionInput['action']]: Rule<A> } = {
 /** A state that waits for somebody until `due`; it climbs by itself once that has passed. */
 function waiting(state: State, due: string | null): MatterPatch {
   return { state, dueAt: due, escalateAt: due, escalationLevel: 0, escalatedPostId: null };
+}
+
+/** Filed again, and no unit's. */
+function notDispatched({ deadlines, at }: Moment): MatterPatch {
+  return {
+    ...waiting('filed', deadlines.stageEnd('dispatch', at)),
+    handlerOrganisationId: null,
+    handlerPostId: null,
+    handleDueAt: null,
+    responseDueAt: null,
+    dispatchedAt: null,
+    extensionUntil: null,
+  };
 }
 
 /** A state nobody owes anything in. */

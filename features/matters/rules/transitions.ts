@@ -11,6 +11,7 @@ export const ACTIONS = [
   'reject',
   'merge',
   'dispatch',
+  'recall',
   'dispute',
   'settle_dispute',
   'accept',
@@ -28,6 +29,7 @@ export const ACTIONS = [
   'shelve',
   'resume',
   'supervise',
+  'release',
   'instruct',
   'escalate',
   'exclude',
@@ -93,6 +95,8 @@ export const TRANSITIONS = {
   merge: row(['reported', 'filed'], 'merged', ['intake'], { told: true, needs: ['target'] }),
   /** 派遣. */
   dispatch: row(['filed'], 'dispatched', ['dispatcher'], { told: true, needs: ['organisation'] }),
+  /** 撤回派遣: while the unit has not taken it up. */
+  recall: row(['dispatched'], 'filed', ['dispatcher'], { told: true, needs: ['reason'] }),
   /** 派单异议. */
   dispute: row(['dispatched'], 'disputed', ['handler'], { needs: ['reason'] }),
   /** 异议审核 (接诉即办条例 art. 12): upheld, it is dispatched anew; refused, it goes back to the unit. */
@@ -156,6 +160,10 @@ export const TRANSITIONS = {
   /** 督办. */
   supervise: row([...UNDER_WAY, 'shelved'], 'same', ['supervisor', 'leader'], {
     needs: ['text'],
+  }),
+  /** 解除督办. */
+  release: row([...UNDER_WAY, 'shelved'], 'same', ['supervisor', 'leader'], {
+    needs: ['reason'],
   }),
   /** 批示. */
   instruct: row([...UNDER_WAY, 'shelved'], 'same', ['leader'], { needs: ['text'] }),

@@ -1,35 +1,24 @@
 /**
- * One step of the loop as one command: lock the matter, ask the table whether it
- * is lawful, let the rule say what changes, write row, event, figures and words
- * together.
+ * One step of the loop as one command: what was judged is written, row, event,
+ * figures and words together.
  */
-import { sql } from 'kysely';
-import { type Actor, type Context, grantsOf, instantNow } from '#kernel/context.ts';
+import { type Actor, type Context, grantsOf } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import type { CommandId, MatterId } from '#kernel/ids.ts';
-import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import { done, type Outcome } from '#kernel/outcome.ts';
 import type { Change, Decision } from '#platform/command/change.ts';
 import { command } from '#platform/command/command.ts';
-import type { Rows, Statement } from '#platform/database/database.ts';
-import { compile } from '#platform/database/query.ts';
+import type { Rows } from '#platform/database/database.ts';
 import type { Services } from '#platform/services.ts';
 import type { ActionInput, actOnMatter } from '../contract.ts';
-import { type Asking, lawful, type Standpoint } from '../rules/lawful.ts';
+import type { Asking } from '../rules/lawful.ts';
 import type { Matter, MatterPatch } from '../rules/matter.ts';
-import { progress } from '../rules/progress.ts';
-import { maySee } from '../rules/sight.ts';
 import { matterAggregate } from './aggregates.ts';
-import {
-  deadlineStatements,
-  deadlinesFrom,
-  limitsOfCategory,
-  limitsOfMatter,
-} from './deadlines.ts';
 import { figureRows } from './figure-rows.ts';
-import { matterColumns, type StoredMatter, storedMatter } from './matter-row.ts';
+import { type Judged, judge, openingOf } from './judge.ts';
+import type { StoredMatter } from './matter-row.ts';
 import { mergeChange } from './merge.ts';
 import { photoRows, photosOf } from './photo-rows.ts';
-import { surroundings, surroundingsStatements } from './surroundings.ts';
 import { commitmentOf, shownWords, wordsOfAction, wordsRow } from './words-of-action.ts';
 
 export type Done = Answer<typeof actOnMatter>;
@@ -44,110 +33,39 @@ export interface Step {
   readonly asking?: Exclude<Asking, { kind: 'person' }>;
 }
 
-/** How many answers of the opening belong to what. */
-const MATTERS = 0;
-const LIMITS = 1;
-const SETTINGS = 2;
-const REST = 3;
-
 export function act(services: Services, context: Context, step: Step): Promise<Outcome<Done>> {
   return command<Done>(services, context, {
     id: step.commandId,
     name: `matters.${step.input.action}`,
     body: { matterId: step.matterId, version: step.version, input: step.input },
-    opening: openingOf(context, step),
+    opening: openingOf(context.tenantId, step, 'locked'),
     decide: (opened) => decide(services, context, step, opened),
   });
 }
 
-function openingOf(context: Context, { matterId, input }: Step): readonly Statement[] {
-  const { tenantId } = context;
-  const limits =
-    'categoryId' in input
-      ? limitsOfCategory(tenantId, input.categoryId)
-      : limitsOfMatter(tenantId, matterId);
-  return [
-    lockMatters(tenantId, input.action === 'merge' ? [matterId, input.targetId] : [matterId]),
-    ...deadlineStatements(tenantId, limits),
-    ...surroundingsStatements(tenantId, matterId, input),
-  ];
-}
-
-/** Locked in the order of their ids, so that two merges never wait for each other. */
-function lockMatters(tenantId: string, ids: readonly string[]): Statement {
-  return compile(sql`
-    select ${matterColumns} from matters m
-    where m.tenant_id = ${tenantId} and m.matter_id in (${sql.join(ids)})
-    order by m.matter_id for update`);
-}
-
-async function decide(
+function decide(
   services: Services,
   context: Context,
   step: Step,
   opened: readonly Rows[],
-): Promise<Outcome<Decision<Done>>> {
-  const locked = (opened[MATTERS]?.rows ?? []).map(storedMatter);
-  const stored = locked.find(({ matter }) => matter.matterId === step.matterId);
+): Outcome<Decision<Done>> {
   const asking = step.asking ?? askingOf(context.actor);
-  if (stored === undefined || !sees(asking, stored.matter)) {
-    return refused({ code: 'matter.unknown' });
-  }
-  const { matter } = stored;
-  const at = instantNow(context.clock);
-  const standpoint = lawful(step.input.action, matter, asking, at);
-  if (!standpoint.ok) return withPresent(standpoint, matter);
-  if (matter.version !== step.version) {
-    return refused({ code: 'command.stale', present: presentOf(matter) });
-  }
-  const around = surroundings(step.input, opened.slice(REST), context);
-  if (!around.ok) return around;
-  const condition = 'condition' in step.input ? step.input.condition : matter.condition;
-  const { deadlines, settings } = deadlinesFrom(
-    opened[LIMITS],
-    opened[SETTINGS],
-    context,
-    condition,
-  );
-  if (step.input.action === 'check' && settings.checkNeedsPhoto && step.input.photos.length === 0) {
-    return refused({ code: 'matter.evidence_missing', field: 'photos' });
-  }
-  const patch = progress(matter, step.input, {
-    at,
-    asking,
-    standpoint: standpoint.value,
-    deadlines,
-    surroundings: around.value,
-  });
-  if (!patch.ok) return patch;
-  return decided(services, context, step, {
-    stored,
-    locked,
-    asking,
-    patch: patch.value,
-    standpoint: standpoint.value,
-  });
-}
-
-interface Decided {
-  readonly stored: StoredMatter;
-  readonly locked: readonly StoredMatter[];
-  readonly asking: Asking;
-  readonly patch: MatterPatch;
-  readonly standpoint: Standpoint;
+  const judged = judge(context, asking, step, opened);
+  return judged.ok ? decided(services, context, step, asking, judged.value) : judged;
 }
 
 function decided(
   services: Services,
   context: Context,
   step: Step,
-  { stored, locked, asking, patch, standpoint }: Decided,
+  asking: Asking,
+  { stored, found, patch, standpoint }: Judged,
 ): Outcome<Decision<Done>> {
   const { matter } = stored;
   const after: Matter = { ...matter, ...patch, version: matter.version + 1 };
   const words = wordsOfAction(step.input, matter);
   const photos = photosOf(step.input);
-  const other = mergeChange(step.input, matter, locked, asking);
+  const other = mergeChange(step.input, matter, found, asking);
   if (!other.ok) return other;
   const change: Change = {
     ...changeOf(services, context, stored, patch),
@@ -206,21 +124,4 @@ export function askingOf(actor: Actor): Asking {
   return actor.kind === 'person'
     ? { kind: 'person', personId: actor.personId, grants: actor.grants }
     : { kind: 'person', personId: '' as never, grants: grantsOf(actor) };
-}
-
-function sees(asking: Asking, matter: Matter): boolean {
-  return asking.kind !== 'person' || maySee(asking.grants, matter);
-}
-
-/** What the answer to a conflict shows: where the matter stands now. */
-function presentOf(matter: Matter) {
-  return { version: matter.version, state: matter.state, dueAt: matter.dueAt };
-}
-
-function withPresent<T>(outcome: Outcome<T>, matter: Matter): Outcome<never> {
-  if (outcome.ok) throw new Error('only refusals carry the present state');
-  const { refusal } = outcome;
-  return refused(
-    refusal.code === 'matter.state' ? { ...refusal, present: presentOf(matter) } : refusal,
-  );
 }

@@ -1,3 +1,4 @@
+import { TemplateHandler } from 'easy-template-x';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#kernel/context.ts';
 import type { Id, MatterId } from '#kernel/ids.ts';
@@ -10,6 +11,8 @@ import { figures } from './figures.ts';
 import { foldAll } from './fold.ts';
 import { follow } from './follow.ts';
 import { list } from './list.ts';
+import { orderFile } from './order-file.ts';
+import { preview } from './preview.ts';
 import { recount } from './recount.ts';
 import { type Report, report } from './report.ts';
 import { escalateLate } from './sweep.ts';
@@ -84,6 +87,96 @@ describe.each(engines)('the loop of a matter on the %s engine', (engine) => {
     await sure(does('intake', matterId, { action: 'close', note: '' }));
     return matterId;
   }
+
+  it('says beforehand what a step would do to several, does nothing, and every step back is lawful', async () => {
+    const { matterId: filed } = await reportLamp();
+    await sure(does('intake', filed, file()));
+    const handled = await inHand();
+    const input = dispatch('lamps');
+    const asked = {
+      params: undefined,
+      query: undefined,
+      body: { input, matterIds: [filed, handled] },
+    };
+    const seen = await sure(preview(world.services, world.as('dispatcher'), asked));
+    expect(seen.items.map(({ matterId, refusal }) => [matterId, refusal === null])).toEqual([
+      [filed, true],
+      [handled, false],
+    ]);
+    expect(await versionOf(filed)).toBe(seen.items[0]?.version);
+
+    const back = seen.items[0]?.back;
+    if (!back) throw new Error('a dispatch can be taken back');
+    await sure(does('dispatcher', filed, input));
+    expect((await sure(does('dispatcher', filed, back))).state).toBe('filed');
+    expect(await does('dispatcher', filed, back)).toMatchObject({
+      ok: false,
+      refusal: { code: 'matter.state' },
+    });
+  });
+
+  it('leaves out of a preview what the reader may not see', async () => {
+    const matterId = await inHand();
+    const asked = {
+      params: undefined,
+      query: undefined,
+      body: {
+        input: { action: 'comment', text: 'x', told: false } as const,
+        matterIds: [matterId],
+      },
+    };
+    expect((await sure(preview(world.services, world.as('road mender'), asked))).items).toEqual([]);
+    expect(
+      (await sure(preview(world.services, world.as('lamp fitter'), asked))).items,
+    ).toHaveLength(1);
+  });
+
+  it('an order in writing says what is asked and by when, and never who reported', async () => {
+    const matterId = await inHand({ reporterName: '赵某某' });
+    const order = (title: string, kind: 'dispatch' | 'supervision') =>
+      orderFile(world.services, world.as(title), {
+        params: { matterId, order: kind },
+        query: undefined,
+        body: undefined,
+      });
+    expect(await order('supervisor', 'supervision')).toMatchObject({
+      refusal: { code: 'matter.no_order' },
+    });
+    expect(await order('road mender', 'dispatch')).toMatchObject({
+      refusal: { code: 'matter.unknown' },
+    });
+    await sure(does('supervisor', matterId, { action: 'supervise', text: '三日内办结' }));
+    for (const [kind, said] of [
+      ['dispatch', '市政设施养护所'],
+      ['supervision', '三日内办结'],
+    ] as const) {
+      const { body } = await sure(order('supervisor', kind));
+      const text = await new TemplateHandler().getText(body as Buffer);
+      expect(text).toContain(said);
+      expect(text).not.toContain('{');
+      expect(text).not.toContain('赵某');
+      expect(text).not.toContain('13800138000');
+    }
+  });
+
+  it('supervision begins and ends by a step with its reason', async () => {
+    const matterId = await inHand();
+    const release = { action: 'release', reason: '已按要求办' } as const;
+    expect(await does('supervisor', matterId, release)).toMatchObject({ ok: false });
+    await sure(does('supervisor', matterId, { action: 'supervise', text: '三日内办结' }));
+    await sure(does('supervisor', matterId, release));
+    const seen = await sure(
+      detail(world.services, world.as('supervisor'), {
+        params: { matterId },
+        query: undefined,
+        body: undefined,
+      }),
+    );
+    expect(seen.supervised).toBe(false);
+    expect(seen.timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['matter.supervise', 'matter.release']),
+    );
+  });
 
   it('goes from a report to an evaluation, and the reporter sees each step', async () => {
     const { number, matterId, followKey } = await reportLamp();

@@ -13,10 +13,12 @@ import { count, list } from './list.ts';
 import { lookWith } from './look.ts';
 import { inBox, tile } from './map.ts';
 import { news } from './news.ts';
+import { orderFile } from './order-file.ts';
 import { correctOwnContact, eraseHeldData } from './own-contact.ts';
 import { copyHeldData, readOwnData } from './own-data.ts';
 import { photo, takePhoto } from './photos.ts';
 import { portalPorts, reportFromPortal } from './portal-ports.ts';
+import { preview } from './preview.ts';
 import { publicChoices, publicNumbers, publicPoints } from './public-view.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
@@ -85,12 +87,14 @@ export const routesWith = (presence: Presence): readonly AnyRoute[] => [
   route(contract.similarMatters, similar),
   route(contract.suggestUnits, units),
   rawRoute(contract.matterPhoto, photo),
+  rawRoute(contract.matterOrder, orderFile),
   route(contract.enterMatter, (services, context, { body, commandId }) =>
     report(services, context, commandId, body),
   ),
   route(contract.actOnMatter, (services, context, { params, body, commandId }) =>
     act(services, context, { ...params, ...body, commandId }),
   ),
+  route(contract.previewAction, preview),
   route(contract.revealReporter, reveal),
   route(
     contract.uploadPhoto,

@@ -41,6 +41,10 @@ export const matterScreens: readonly DeskScreen[] = [
     load: async () => import('./detail/detail-screen.tsx'),
   },
   {
+    path: '/matters/$matterId/orders/$order',
+    load: async () => import('./orders/order-screen.tsx'),
+  },
+  {
     path: '/enter',
     load: async () => import('./entry/entry-screen.tsx'),
     nav: {

@@ -5,6 +5,7 @@ import {
   TEXT_LIMIT,
   TITLE_LIMIT,
 } from '#features/matters/contract.ts';
+import type { ChosenPhoto } from '#ui/forms/photo-field.tsx';
 
 export type FieldKind =
   | 'line'
@@ -62,6 +63,7 @@ export const ACTION_FIELDS = {
   reject: [must('class', 'choice', { choices: REJECTION_CLASSES }), reason],
   merge: [must('targetId', 'matter')],
   dispatch: [must('organisationId', 'unit'), note],
+  recall: [reason],
   dispute: [reason],
   settle_dispute: [must('upheld', 'decision'), reason],
   accept: [],
@@ -84,6 +86,7 @@ export const ACTION_FIELDS = {
   shelve: [must('reviewOn', 'day'), reason],
   resume: [may('reason', 'text', { most: TEXT_LIMIT })],
   supervise: [text],
+  release: [reason],
   instruct: [text],
   escalate: [],
   exclude: [reason],
@@ -112,4 +115,16 @@ function isEmpty(value: unknown): boolean {
   return (
     value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
   );
+}
+
+/** Only what is shown and filled in goes out; photos by their digests. */
+export function inputOf(fields: readonly ActionField[], values: Values): Record<string, unknown> {
+  const entries = fields.flatMap(({ name, kind }) => {
+    const value = values[name];
+    if (value === undefined || value === null || value === '') return [];
+    const sent =
+      kind === 'photos' ? (value as readonly ChosenPhoto[]).map(({ digest }) => digest) : value;
+    return [[name, sent] as const];
+  });
+  return Object.fromEntries(entries);
 }

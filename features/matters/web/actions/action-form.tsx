@@ -4,9 +4,8 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionInput, MatterDetail } from '#features/matters/contract.ts';
 import { useDraft } from '#ui/forms/draft.ts';
-import type { ChosenPhoto } from '#ui/forms/photo-field.tsx';
 import { useFieldErrors } from '#ui/forms/use-field-errors.ts';
-import { type ActionField, missingFields, shownFields, type Values } from './action-fields.ts';
+import { inputOf, missingFields, shownFields, type Values } from './action-fields.ts';
 import { FieldControl } from './field-control.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { startValues } from './start-values.ts';
@@ -91,16 +90,4 @@ export function ActionForm({ matter, action, close }: ActionFormProps): ReactNod
       </div>
     </form>
   );
-}
-
-/** Only what is shown and filled in goes out; photos by their digests. */
-function inputOf(fields: readonly ActionField[], values: Values): Record<string, unknown> {
-  const entries = fields.flatMap(({ name, kind }) => {
-    const value = values[name];
-    if (value === undefined || value === null || value === '') return [];
-    const sent =
-      kind === 'photos' ? (value as readonly ChosenPhoto[]).map(({ digest }) => digest) : value;
-    return [[name, sent] as const];
-  });
-  return Object.fromEntries(entries);
 }

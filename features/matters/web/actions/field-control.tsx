@@ -17,7 +17,8 @@ import { UnitChoice } from './unit-choice.tsx';
 import { zonedDay, zonedInstant } from './zoned-instant.ts';
 
 export interface FieldControlProps {
-  readonly matter: MatterDetail;
+  /** Undefined where the step is taken for several: then nothing is suggested for one of them. */
+  readonly matter: MatterDetail | undefined;
   readonly action: string;
   readonly field: ActionField;
   readonly values: Values;
@@ -47,7 +48,7 @@ export function FieldControl(props: FieldControlProps): ReactNode {
       />
     );
   }
-  if (GROUPED.has(field.kind)) {
+  if (GROUPED.has(field.kind) || (field.kind === 'unit' && props.matter !== undefined)) {
     return (
       <FieldGroup label={label} error={error}>
         <Grouped {...props} label={label} value={value} set={set} />
@@ -62,7 +63,7 @@ export function FieldControl(props: FieldControlProps): ReactNode {
   );
 }
 
-const GROUPED: ReadonlySet<string> = new Set(['decision', 'score', 'unit', 'flag']);
+const GROUPED: ReadonlySet<string> = new Set(['decision', 'score', 'flag']);
 
 interface Held extends FieldControlProps {
   readonly value: unknown;
@@ -104,7 +105,9 @@ function Grouped({
     case 'flag':
       return <Switch checked={value === true} onChange={set} aria-label={label} />;
     default:
-      return <UnitChoice matter={matter} value={value as string | undefined} choose={set} />;
+      return (
+        matter && <UnitChoice matter={matter} value={value as string | undefined} choose={set} />
+      );
   }
 }
 
@@ -205,9 +208,11 @@ function Chosen({
         />
       );
     case 'area':
-      return <AreaSelect control={control} value={chosen} known={matter.area} choose={set} />;
+      return <AreaSelect control={control} value={chosen} known={matter?.area} choose={set} />;
     case 'matter':
-      return <TargetSelect control={control} matter={matter} value={chosen} choose={set} />;
+      return (
+        matter && <TargetSelect control={control} matter={matter} value={chosen} choose={set} />
+      );
     default:
       return <OrganisationSelect control={control} value={chosen} choose={set} />;
   }

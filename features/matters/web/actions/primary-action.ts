@@ -14,6 +14,7 @@ const NEAR: readonly Action[] = [
   'request_extension',
   'shelve',
   'supervise',
+  'release',
   'instruct',
   'comment',
 ];

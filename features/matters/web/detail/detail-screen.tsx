@@ -12,6 +12,7 @@ import { ReadState } from '#ui/lists/read-state.tsx';
 import { ActionPanel } from '../actions/action-panel.tsx';
 import './detail-screen.css';
 import { DetailHead } from './detail-head.tsx';
+import { Orders } from './orders.tsx';
 import { PhotoPair } from './photo-pair.tsx';
 import { Place } from './place.tsx';
 import { PresentOthers } from './present-others.tsx';
@@ -52,6 +53,7 @@ function Detail({ matter }: { readonly matter: MatterDetail }): ReactNode {
         <PhotoPair matter={matter} />
         <p className="detail-text">{matter.description}</p>
         <Place matter={matter} />
+        <Orders matter={matter} />
         <Reporter matter={matter} />
         <RelatedMatters matter={matter} />
         <Timeline matter={matter} />

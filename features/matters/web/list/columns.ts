@@ -16,6 +16,9 @@ const TRACKS: Readonly<Record<Column, string>> = {
   closed: '104px',
 };
 
+/** The box before each row. */
+const CHOICE = '16px';
+
 /** What stays where there is little room, the more telling first. */
 const TELLING: readonly Column[] = ['title', 'standing', 'due', 'handler', 'reported', 'area'];
 const FEW = 4;
@@ -28,7 +31,8 @@ export function tellingOf(columns: readonly Column[]): readonly Column[] {
 
 /** Two sets of grid tracks; the style sheet takes the one that fits. */
 export function tracksOf(columns: readonly Column[]): CSSProperties {
-  const tracks = (some: readonly Column[]) => some.map((column) => TRACKS[column]).join(' ');
+  const tracks = (some: readonly Column[]) =>
+    [CHOICE, ...some.map((column) => TRACKS[column])].join(' ');
   return {
     '--columns': tracks(columns),
     '--columns-few': tracks(tellingOf(columns)),

@@ -10,6 +10,8 @@ import { tellingOf } from './columns.ts';
 interface GridHeadProps {
   readonly columns: readonly Column[];
   readonly control: FilterControl;
+  readonly chosen: 'all' | 'some' | 'none';
+  readonly chooseAll: () => void;
 }
 
 /** First press, second press. */
@@ -27,11 +29,25 @@ const GROUPED_BY: Partial<Record<Column, Grouping>> = {
 };
 const FALLING: readonly Sort[] = ['due_desc', 'reported'];
 
-export function GridHead({ columns, control }: GridHeadProps): ReactNode {
+export function GridHead({ columns, control, chosen, chooseAll }: GridHeadProps): ReactNode {
+  const { t } = useTranslation('matters');
   const few = tellingOf(columns);
   return (
     <thead>
       <tr className="matter-grid-head" aria-rowindex={1}>
+        <th scope="col" className="cell-choose">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={t('web.list.chooseAll')}
+              checked={chosen === 'all'}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = chosen === 'some';
+              }}
+              onChange={chooseAll}
+            />
+          </label>
+        </th>
         {columns.map((column) => (
           <Head key={column} column={column} control={control} few={few.includes(column)} />
         ))}

@@ -1,7 +1,10 @@
 /** Matters in the order in which they will be late; the detail opens beside. */
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BulkAction } from '#features/matters/contract.ts';
+import type { MatterId } from '#kernel/ids.ts';
+import { BulkPanel } from '../bulk/bulk-panel.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { useFilter } from '../filter/use-filter.ts';
 import { useFirstView } from '../views/use-first-view.ts';
@@ -32,16 +35,32 @@ export default function ListScreen(): ReactNode {
     }).catch(reportError);
   };
   const keys = useRowKeys(list.lines, matterId, open, list.toggle);
+  const [bulk, setBulk] = useState<{ action: BulkAction; matterIds: readonly MatterId[] }>();
+  const begin = (action: BulkAction): void => {
+    setBulk({ action, matterIds: [...keys.selected] as MatterId[] });
+  };
+  const beside = matterId !== undefined || bulk !== undefined;
   return (
-    <div className={matterId === undefined ? 'matters' : 'matters matters-with-detail'}>
+    <div className={beside ? 'matters matters-with-detail' : 'matters'}>
       <section className="matters-list" aria-label={t('web.list.title')}>
         <ListHead filter={filter} />
         <FilterBar control={control} />
-        <SelectionBar rows={list.rows} selection={keys} />
+        <SelectionBar rows={list.rows} selection={keys} begin={begin} />
         <MatterGrid list={list} keys={keys} openId={matterId} control={control} />
         <KeyLegend choosing />
       </section>
-      <Outlet />
+      {bulk === undefined ? (
+        <Outlet />
+      ) : (
+        <BulkPanel
+          key={`${bulk.action} ${bulk.matterIds.join(' ')}`}
+          {...bulk}
+          close={(settled) => {
+            setBulk(undefined);
+            if (settled) keys.clear();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The lines in sight: only those are drawn, the next page comes before it is reached. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useNarrow } from '#ui/theme/use-media.ts';
@@ -65,6 +65,12 @@ function Rows({
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [virtual, current]);
+  const latest = useRef(keys.toggle);
+  useEffect(() => {
+    latest.current = keys.toggle;
+  });
+  // The same function each time, so that a row is drawn anew only where it changed.
+  const choose = useCallback((id: string, through: boolean) => latest.current(id, through), []);
   const draw = (line: Line, index: number, offset: number): ReactNode => {
     const common = { index, offset, current: line.id === keys.currentId };
     if (line.kind === 'waiting') return <WaitingRow key={line.id} {...common} />;
@@ -76,7 +82,7 @@ function Rows({
           group={line.group}
           open={line.open}
           by={list.by}
-          columns={columns.length}
+          columns={columns.length + 1}
           toggle={list.toggle}
         />
       );
@@ -90,6 +96,7 @@ function Rows({
         opened={line.id === openId}
         chosen={keys.selected.has(line.id)}
         focus={keys.setCurrent}
+        choose={choose}
       />
     );
   };
@@ -101,7 +108,12 @@ function Rows({
         aria-label={t('web.list.title')}
         aria-rowcount={list.whole ? lines.length + 1 : -1}
       >
-        <GridHead columns={columns} control={control} />
+        <GridHead
+          columns={columns}
+          control={control}
+          chosen={chosenOf(list, keys)}
+          chooseAll={keys.toggleAll}
+        />
         <tbody style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => {
             const line = lines[index];
@@ -111,6 +123,12 @@ function Rows({
       </table>
     </div>
   );
+}
+
+/** Whether all, some or none of the matters shown are chosen. */
+function chosenOf({ rows }: ListLines, { selected }: RowKeys): 'all' | 'some' | 'none' {
+  if (selected.size === 0) return 'none';
+  return rows.every(({ matterId }) => selected.has(matterId)) ? 'all' : 'some';
 }
 
 function NoMatters({ filter }: { readonly filter: FilterQuery }): ReactNode {

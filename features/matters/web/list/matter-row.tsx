@@ -16,6 +16,7 @@ interface MatterRowProps {
   readonly opened: boolean;
   readonly chosen: boolean;
   readonly focus: (id: string) => void;
+  readonly choose: (id: string, through: boolean) => void;
 }
 
 const COMPARED = ['matter', 'columns', 'index', 'offset', 'current', 'opened', 'chosen'] as const;
@@ -23,6 +24,7 @@ const COMPARED = ['matter', 'columns', 'index', 'offset', 'current', 'opened', '
 export const MatterRow = memo(Row, (a, b) => COMPARED.every((name) => a[name] === b[name]));
 
 function Row(props: MatterRowProps): ReactNode {
+  const { t } = useTranslation('matters');
   const { matter, columns, index, offset, current, opened, chosen } = props;
   const marks = [opened && 'is-open', current && 'is-current', chosen && 'is-chosen'];
   const few = tellingOf(columns);
@@ -33,6 +35,19 @@ function Row(props: MatterRowProps): ReactNode {
       aria-rowindex={index + 2}
       aria-current={opened ? 'true' : undefined}
     >
+      <td className="cell-choose">
+        <label>
+          <input
+            type="checkbox"
+            aria-label={t('web.list.chooseOne', { number: matter.number })}
+            checked={chosen}
+            onChange={(event) => {
+              const { shiftKey } = event.nativeEvent as MouseEvent;
+              props.choose(matter.matterId, shiftKey === true);
+            }}
+          />
+        </label>
+      </td>
       {columns.map((column) => (
         <td
           key={column}

@@ -7,7 +7,10 @@ export interface RowKeys {
   readonly currentId: string | undefined;
   readonly setCurrent: (id: string) => void;
   readonly selected: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
+  /** @param through chooses everything from the last one chosen to this one */
+  readonly toggle: (id: string, through?: boolean) => void;
+  /** Chooses all matters among the lines, or none where all are. */
+  readonly toggleAll: () => void;
   readonly clear: () => void;
 }
 
@@ -20,6 +23,7 @@ export function useRowKeys(
 ): RowKeys {
   const [moved, setMoved] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [anchor, setAnchor] = useState<string>();
   const currentId = moved ?? openId;
   const index = lines.findIndex((line) => line.id === currentId);
   const current = lines[index];
@@ -31,10 +35,21 @@ export function useRowKeys(
     // With a detail beside it, moving through the list is reading on.
     if (openId !== undefined && next.kind === 'matter') open(next.id);
   };
-  const toggle = (id: string): void => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
+  const ids = lines.flatMap((line) => (line.kind === 'matter' ? [line.id] : []));
+  const toggle = (id: string, through = false): void => {
+    const from = through && anchor !== undefined ? ids.indexOf(anchor) : -1;
+    setAnchor(id);
+    if (from < 0) {
+      setSelected(new Set(selected).symmetricDifference(new Set([id])));
+      return;
+    }
+    const to = ids.indexOf(id);
+    const span = ids.slice(Math.min(from, to), Math.max(from, to) + 1);
+    setSelected(new Set(selected).union(new Set(span)));
+  };
+  const toggleAll = (): void => {
+    const all = ids.every((id) => selected.has(id));
+    setSelected(new Set(all ? [] : ids));
   };
   const withCurrent = (act: (id: string) => void) => (): void => {
     if (currentId !== undefined && current?.kind !== 'group') act(currentId);
@@ -53,5 +68,12 @@ export function useRowKeys(
     ...(currentId !== openId && { e: withCurrent((id) => open(id, true)) }),
     x: withCurrent(toggle),
   });
-  return { currentId, setCurrent: setMoved, selected, toggle, clear: () => setSelected(new Set()) };
+  return {
+    currentId,
+    setCurrent: setMoved,
+    selected,
+    toggle,
+    toggleAll,
+    clear: () => setSelected(new Set()),
+  };
 }

@@ -13,7 +13,7 @@ interface SelectProps {
 
 interface KnownProps {
   /** A choice that is named even where the list does not hold it. */
-  readonly known?: { readonly id: string; readonly name: string };
+  readonly known?: { readonly id: string; readonly name: string } | undefined;
 }
 
 export function AreaSelect({ known, ...props }: SelectProps & KnownProps): ReactNode {

@@ -1,0 +1,32 @@
+/** A page as it leaves the printer, on the desk: what stands above it stays on the screen. */
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import './sheet.css';
+
+interface SheetProps {
+  /** What it is called, for who hears the page. */
+  readonly label: string;
+  readonly size: 'a4' | 'a3-landscape';
+  /** Beside the button that prints it: where one came from, other forms of it. */
+  readonly tools: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Sheet({ label, size, tools, children }: SheetProps): ReactNode {
+  const { t } = useTranslation('ui');
+  return (
+    <div className="sheet-screen">
+      <div className="sheet-tools" role="toolbar" aria-label={t('print.tools')}>
+        {tools}
+        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
+          {t('print.print')}
+        </Button>
+      </div>
+      <article className={`sheet sheet-${size}`} aria-label={label}>
+        {children}
+      </article>
+    </div>
+  );
+}
