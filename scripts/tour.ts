@@ -7,6 +7,7 @@ import { openChromium } from '#tests/journeys/chromium.ts';
 import { choosesFrom, Desk } from '#tests/journeys/desk.ts';
 import { type Receipt, Resident } from '#tests/journeys/resident.ts';
 import { word } from '#tests/journeys/words.ts';
+import { untilFilled } from './photographs/until-filled.ts';
 import { type RunningDemonstration, startDemonstration } from './tour/demonstration.ts';
 import { lampPicture } from './tour/lamp.ts';
 import { photograph } from './tour/photographs.ts';
@@ -44,19 +45,6 @@ async function tour({ origin, tokens }: RunningDemonstration, on: Browser): Prom
   await isHandled(receipt, at);
   await photographsOfPortal(resident, receipt);
   await photographsOfDesk(await at('核查员'), supervisor, receipt);
-}
-
-/** The demonstration goes on telling while people look; the tour waits for its end. */
-async function untilFilled({ page, origin }: Desk): Promise<void> {
-  let before = -1;
-  let still = 0;
-  while (still < 3) {
-    await page.waitForTimeout(4_000);
-    const answer = await page.request.get(`${origin}/api/matters/count`);
-    const { count } = (await answer.json()) as { count: number };
-    still = count === before ? still + 1 : 0;
-    before = count;
-  }
 }
 
 async function reports(resident: Resident): Promise<Receipt> {

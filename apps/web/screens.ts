@@ -9,4 +9,5 @@ export const screens: readonly DeskScreen[] = [
   ...organisationScreens,
   ...suggestionScreens,
   ...accessScreens,
+  { path: '/design', load: async () => import('#ui/design/design-screen.tsx') },
 ];

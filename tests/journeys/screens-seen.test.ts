@@ -94,6 +94,7 @@ const SCREENS_OF_ALL = [
   ['/organisations', 'organisations:web.title'],
   ['/account', 'access:web.account.title'],
   ['/suggestions', 'matters:web.suggestions.title'],
+  ['/design', 'ui:design.title'],
 ] as const;
 
 const PORTAL_PAGES = [

@@ -10,6 +10,7 @@ export function applyTheme(name: ThemeName, root: HTMLElement): void {
   root.dataset['theme'] = name;
 }
 
-function propertyOf(token: string): string {
+/** `lineStrong` is `--line-strong`. */
+export function propertyOf(token: string): string {
   return `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,0 +1,50 @@
+/**
+ * `npm run photographs -- FOLDER [--widths 390,1440] [--only desk|portal|wall]`:
+ * opens the demonstration and photographs every screen at every width, in both
+ * languages and both themes. What axe finds and what is wider than its window
+ * is written beside the figures of the bench; the pictures stay in FOLDER.
+ */
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openChromium } from '#tests/journeys/chromium.ts';
+import { Gallery } from './photographs/gallery.ts';
+import { LANGUAGES, THEMES } from './photographs/looks.ts';
+import { deskScreens, portalPages } from './photographs/screens.ts';
+import { untilFilled } from './photographs/until-filled.ts';
+import { photographWall } from './photographs/wall.ts';
+import { startDemonstration } from './tour/demonstration.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    widths: { type: 'string', default: '390,1024,1440' },
+    only: { type: 'string', default: 'desk,portal,wall' },
+  },
+});
+const [folder] = positionals;
+if (folder === undefined) throw new Error('say into which folder the pictures go');
+mkdirSync(folder, { recursive: true });
+const widths = values.widths.split(',').map(Number);
+const parts = values.only.split(',');
+
+/** People of demo/units.ts who get links. */
+const PEOPLE = 10;
+
+const demonstration = await startDemonstration(PEOPLE);
+const browser = await openChromium();
+const gallery = new Gallery(browser, demonstration, folder);
+try {
+  await untilFilled(await gallery.desk('督查员'));
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      const look = { language, theme };
+      if (parts.includes('desk')) await gallery.take(deskScreens, widths, look);
+      if (parts.includes('portal')) await gallery.take(portalPages, widths, look);
+    }
+    if (parts.includes('wall')) await photographWall(gallery, language);
+  }
+} finally {
+  await browser.close();
+  await demonstration.stop();
+}
+console.log(gallery.record({ widths, parts }));
