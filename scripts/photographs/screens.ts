@@ -17,6 +17,7 @@ export const deskScreens: readonly Photographed[] = [
   { name: 'desk-enter', path: '/enter', who: '受理员' },
   { name: 'desk-dispatch', path: '/dispatch', who: '派遣员' },
   { name: 'desk-map', path: '/map', who: '督查员', drawn: true },
+  { name: 'desk-map-sheet', path: '/map/sheet', who: '督查员', drawn: true },
   { name: 'desk-figures', path: '/figures', who: '督查员' },
   { name: 'desk-walls', path: '/walls', who: '督查员' },
   { name: 'desk-organisations', path: '/organisations', who: '督查员' },

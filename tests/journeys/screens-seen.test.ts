@@ -49,7 +49,7 @@ describe('everything that can be seen', () => {
     for (const [path, title] of SCREENS_OF_ALL) {
       await leader.go(path);
       await leader.page
-        .getByRole('heading', { name: word(title) })
+        .getByRole('heading', { name: word(title, { name: '测试区' }) })
         .first()
         .waitFor();
       await look(path, leader);
@@ -90,6 +90,7 @@ describe('everything that can be seen', () => {
 
 const SCREENS_OF_ALL = [
   ['/map', 'matters:web.map.title'],
+  ['/map/sheet', 'matters:web.map.sheetTitle'],
   ['/figures', 'matters:web.figures.title'],
   ['/organisations', 'organisations:web.title'],
   ['/account', 'access:web.account.title'],

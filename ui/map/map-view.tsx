@@ -31,13 +31,22 @@ interface MapViewProps {
   readonly start: MapStart;
   /** False: a picture of a place, not to be moved. */
   readonly moves?: boolean;
+  /** Stands on a sheet: what was drawn is kept for the printer. */
+  readonly printed?: boolean;
   /** Adds sources and layers to a map that is ready for them. */
   readonly draw: (map: MapLibreMap, tokens: Tokens) => void;
   /** Once, when the map stands: listeners for clicks and moves. */
   readonly ready?: (map: MapLibreMap) => void;
 }
 
-export function MapView({ label, start, moves = true, draw, ready }: MapViewProps): ReactNode {
+export function MapView({
+  label,
+  start,
+  moves = true,
+  printed = false,
+  draw,
+  ready,
+}: MapViewProps): ReactNode {
   const { t } = useTranslation('ui');
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap>();
@@ -52,6 +61,7 @@ export function MapView({ label, start, moves = true, draw, ready }: MapViewProp
         container,
         style: groundStyle(TOKENS[theme]),
         interactive: moves,
+        canvasContextAttributes: { preserveDrawingBuffer: printed },
         locale: {
           'Map.Title': label,
           'NavigationControl.ZoomIn': t('map.zoomIn'),

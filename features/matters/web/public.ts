@@ -74,6 +74,7 @@ export const matterScreens: readonly DeskScreen[] = [
       roles: STAFF,
     },
   },
+  { path: '/map/sheet', load: async () => import('./map/sheet-screen.tsx') },
   {
     path: '/figures',
     load: async () => import('./figures/figures-screen.tsx'),

@@ -1,5 +1,6 @@
 /** One map of the matters, and beside it the list of what it shows. */
-import { useNavigate } from '@tanstack/react-router';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { MapLibreMap } from 'maplibre-gl';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,12 +11,13 @@ import { MapView } from '#ui/map/map-view.tsx';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import { queryOf } from '../filter/filter-address.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
-import { useFilter } from '../filter/use-filter.ts';
+import { type FilterControl, useFilter } from '../filter/use-filter.ts';
 import { boundsAround } from './bounds-around.ts';
 import { BoxList } from './box-list.tsx';
 import { MapLegend } from './map-legend.tsx';
 import './map-screen.css';
 import { CLUSTERS, drawMatters, POINTS } from './tile-layers.ts';
+import { TimeSlider } from './time-slider.tsx';
 
 const WORLD = '-180,-85,180,85';
 
@@ -43,11 +45,12 @@ export default function MapScreen(): ReactNode {
 }
 
 interface MapAndListProps {
-  readonly control: ReturnType<typeof useFilter>;
+  readonly control: FilterControl;
   readonly bounds: readonly [number, number, number, number];
 }
 
-function MapAndList({ control: { filter }, bounds }: MapAndListProps): ReactNode {
+function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
+  const { filter } = control;
   const { t } = useTranslation('matters');
   const navigate = useNavigate();
   const map = useRef<MapLibreMap>(undefined);
@@ -94,6 +97,12 @@ function MapAndList({ control: { filter }, bounds }: MapAndListProps): ReactNode
           ready={ready}
         />
         <MapLegend />
+        <footer className="map-foot">
+          <TimeSlider control={control} />
+          <Link to="/map/sheet" search={{ ...filter, bbox: box }}>
+            <PrinterOutlined aria-hidden /> {t('web.map.sheet')}
+          </Link>
+        </footer>
       </div>
       <BoxList
         read={read}

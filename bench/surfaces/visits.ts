@@ -1,0 +1,192 @@
+/** Visits to the surfaces in a browser as slow as old phones and office machines are. */
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { word } from '#tests/journeys/words.ts';
+
+const SLOWED = 4;
+/** Slow 4G: 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1_600 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+/** Milliseconds without a long task after which a page is taken to answer. */
+const QUIET = 1_000;
+const SETTLES = 700;
+
+async function slowed(page: Page): Promise<CDPSession> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  return devtools;
+}
+
+/** Milliseconds from the call of the address to the end of loading and of the last long task. */
+export async function portalOpens(
+  browser: Browser,
+  address: string,
+  times: number,
+): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      isMobile: true,
+      hasTouch: true,
+    });
+    await context.addInitScript(WATCH_TASKS);
+    const page = await context.newPage();
+    const devtools = await slowed(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+    await page.goto(`${address}/report`, { waitUntil: 'load' });
+    await page.waitForTimeout(QUIET);
+    taken.push(Number(await page.evaluate(ANSWERS_SINCE)));
+    await context.close();
+  }
+  return taken;
+}
+
+const WATCH_TASKS = `
+  window.lastTask = 0;
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.lastTask = task.startTime + task.duration;
+  }).observe({ type: 'longtask', buffered: true });`;
+const ANSWERS_SINCE = `Math.max(
+  performance.getEntriesByType('navigation')[0].loadEventEnd,
+  window.lastTask,
+)`;
+
+/** Milliseconds until the first screen is filled: in a browser that never saw it, and again. */
+export async function deskOpens(
+  browser: Browser,
+  origin: string,
+  enter: () => Promise<string>,
+  times: number,
+): Promise<{ readonly cold: readonly number[]; readonly warm: readonly number[] }> {
+  const cold: number[] = [];
+  const warm: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const signed = await signedIn(browser, origin, await enter());
+    const cookies = await signed.context().cookies();
+    await signed.context().close();
+    const context = await deskContext(browser);
+    await context.addCookies(cookies);
+    const page = await context.newPage();
+    await slowed(page);
+    cold.push(await filled(page, origin));
+    await page.goto('about:blank');
+    warm.push(await filled(page, origin));
+    await context.close();
+  }
+  return { cold, warm };
+}
+
+async function filled(page: Page, origin: string): Promise<number> {
+  const began = performance.now();
+  await page.goto(`${origin}/desk`, { waitUntil: 'commit' });
+  await page
+    .getByRole('region', { name: word('matters:web.today.waits') })
+    .getByRole('link')
+    .first()
+    .waitFor();
+  return performance.now() - began;
+}
+
+function deskContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+}
+
+async function signedIn(browser: Browser, origin: string, token: string): Promise<Page> {
+  const context = await deskContext(browser);
+  await context.addInitScript(WATCH_PAINTS);
+  const page = await context.newPage();
+  await page.goto(`${origin}/desk#token=${token}`);
+  await page.getByRole('button', { name: word('access:web.link.enter') }).click();
+  await page.getByRole('navigation', { name: word('ui:desk.nav') }).waitFor();
+  return page;
+}
+
+/** The longest event of each interaction, from its input to the paint after it. */
+const WATCH_PAINTS = `
+  window.paints = new Map();
+  new PerformanceObserver((list) => {
+    for (const event of list.getEntries()) {
+      if (event.interactionId === 0) continue;
+      const known = window.paints.get(event.interactionId) ?? 0;
+      window.paints.set(event.interactionId, Math.max(known, event.duration));
+    }
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });`;
+const PAINTS = '[...window.paints.values()]';
+
+/** Walks down, chooses, opens, filters and groups what is open. */
+export async function onList(
+  browser: Browser,
+  origin: string,
+  token: string,
+): Promise<readonly number[]> {
+  const page = await signedIn(browser, origin, token);
+  await page.goto(`${origin}/desk/matters?open=true`);
+  await page.getByRole('row').nth(5).waitFor();
+  await slowed(page);
+  const press = async (key: string, times: number): Promise<void> => {
+    for (let time = 0; time < times; time += 1) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(SETTLES / 7);
+    }
+  };
+  await press('j', 40);
+  await press('x', 4);
+  await press('Enter', 1);
+  await page.waitForTimeout(SETTLES);
+  await press('j', 10);
+  await page.getByRole('link', { name: word('matters:web.detail.close') }).click();
+  for (let row = 3; row < 8; row += 1) {
+    await page.getByRole('row').nth(row).getByRole('checkbox').click();
+    await page.waitForTimeout(SETTLES / 3);
+  }
+  await page.mouse.move(700, 500);
+  for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 2_000);
+  await page.waitForTimeout(SETTLES);
+  for (const column of ['handler', 'handler', 'due', 'due']) {
+    const name = word(`matters:web.column.${column}`);
+    await page.getByRole('columnheader', { name }).getByRole('button').click();
+    await page.waitForTimeout(SETTLES * 2);
+  }
+  return paintsOf(page);
+}
+
+/** Nearer, further, along, and another filter. */
+export async function onMap(
+  browser: Browser,
+  origin: string,
+  token: string,
+): Promise<readonly number[]> {
+  const page = await signedIn(browser, origin, token);
+  await page.goto(`${origin}/desk/map?open=`);
+  await page.locator('canvas').waitFor();
+  await page.waitForTimeout(SETTLES * 6);
+  await slowed(page);
+  const canvas = page.locator('canvas');
+  for (const key of ['+', '+', 'ArrowRight', 'ArrowDown', '+', 'ArrowLeft', '-', '-']) {
+    await canvas.focus();
+    await page.keyboard.press(key);
+    await page.waitForTimeout(SETTLES * 2);
+  }
+  for (let time = 0; time < 6; time += 1) {
+    await canvas.click({ position: { x: 260 + 40 * time, y: 300 } });
+    await page.waitForTimeout(SETTLES * 2);
+  }
+  for (const key of ['late', 'soon', 'all']) {
+    const name = word(`matters:web.filter.view.${key}`);
+    await page.locator('.filter-views').getByText(name, { exact: true }).click();
+    await page.waitForTimeout(SETTLES * 3);
+  }
+  return paintsOf(page);
+}
+
+async function paintsOf(page: Page): Promise<readonly number[]> {
+  const paints = (await page.evaluate(PAINTS)) as number[];
+  await page.context().close();
+  return paints;
+}
