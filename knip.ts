@@ -11,14 +11,15 @@ const settings: KnipConfig = {
     'features/*/portal/offline/main.ts',
     'scripts/*.ts',
     'bench/*.ts',
+    'bench/planning/{main,memory}.ts',
     'demo/*.ts',
     'tests/**/*.test.ts',
     '{kernel,platform,features,ui,apps}/**/*.test.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,js,mjs}'],
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Programs of the system that provisioning and the engines' tests look for.
-  ignoreBinaries: ['apt-cache', 'apt-get', 'fc-list', 'getent', 'pg_config'],
+  // Programs of the system that provisioning, the engines' tests and the bench look for.
+  ignoreBinaries: ['apt-cache', 'apt-get', 'fc-list', 'getent', 'gpmetis', 'pg_config'],
   ignoreDependencies: READ_AS_FILES,
 };
 

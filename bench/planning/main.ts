@@ -1,0 +1,73 @@
+/**
+ * `node bench/planning/main.ts [--points 20000] [--blocks FILE] [--limit 300]`
+ * Uses `gpmetis` (Debian's package `metis`) where the machine has it. Writes a page and a
+ * JSON file to bench/results.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { commit, load, machine } from '../results.ts';
+import { measureBlocks } from './blocks.ts';
+import { measureCity, priceOfEvenness } from './grids.ts';
+import { hasMetis } from './metis.ts';
+import { pageOf, type Result } from './page.ts';
+import { instance, measurePeople, type PeopleResult } from './people.ts';
+import { measureRounds } from './rounds.ts';
+
+const DATA = join(import.meta.dirname, '../../../shared/data/geography');
+const { values } = parseArgs({
+  options: {
+    points: { type: 'string', multiple: true, default: ['20000', '100000', '1000000'] },
+    blocks: { type: 'string', default: join(DATA, 'Providence_blocks.geojson') },
+    limit: { type: 'string', default: '300' },
+  },
+});
+const limit = Number(values.limit);
+/** Of a city of this size: starts of k-means, which take minutes each for a million points, and seeds. */
+function effortFor(points: number) {
+  if (points > 200_000) return { starts: 1, seeds: [1] };
+  return { starts: points > 50_000 ? 3 : 10, seeds: [1, 2] };
+}
+const tell = (what: string): void => console.error(`${new Date().toISOString()} ${what}`);
+
+if (!hasMetis()) tell('gpmetis is not there (Debian: apt-get install metis): measured without it');
+const before = load();
+// The first run pays for the compiler; what is measured afterwards is what a second click costs.
+measureCity(4000, 9, 1);
+const cities = values.points.map(Number).flatMap((points) => {
+  tell(`${points} points`);
+  const { starts, seeds } = effortFor(points);
+  return seeds.map((seed) => measureCity(points, seed, starts));
+});
+tell('evenness');
+const evenness = priceOfEvenness(20_000, 10);
+tell('blocks');
+const blocks = existsSync(values.blocks) ? measureBlocks(values.blocks) : null;
+const people: PeopleResult[] = [];
+for (const [have, want, nearest] of [
+  [22, 78, 22],
+  [14, 53, 14],
+  [200, 2000, 10],
+  [2000, 20_000, 10],
+] as const) {
+  tell(`${have} people, ${want} places`);
+  people.push(await measurePeople(instance(have, want, nearest), limit));
+}
+tell('rounds');
+const rounds = [
+  { checkpoints: 30, walkers: 1, days: 1 },
+  { checkpoints: 60, walkers: 2, days: 5 },
+  { checkpoints: 200, walkers: 5, days: 5 },
+  { checkpoints: 60, walkers: 2, days: 5, open: 120 },
+  { checkpoints: 1000, walkers: 25, days: 1 },
+].map(measureRounds);
+
+const date = new Date().toISOString();
+const result: Result = {
+  ...{ date, machine: machine(), commit: commit(), node: process.version },
+  ...{ load: [before, load()], limit, cities, evenness, blocks, people, rounds },
+};
+const file = join(import.meta.dirname, '../results', `${date.slice(0, 10)}-planning`);
+writeFileSync(`${file}.json`, `${JSON.stringify(result, undefined, 2)}\n`);
+writeFileSync(`${file}.md`, pageOf(result));
+console.log(pageOf(result));
