@@ -12,6 +12,7 @@ import { type AreaOf, type FoundedPost, type FoundedUnit, foundUnit, sure } from
 import { pointIn, random } from './invented-borders.ts';
 import { tellPast } from './past.ts';
 import { DIVISION_CODE, drawTowns, plantAreas, type Town } from './plant-areas.ts';
+import { publishSchemes } from './schemes.ts';
 import { type Stage, tellMatters } from './tell-matters.ts';
 import { communityUnit, DISTRICT_UNITS, streetUnit } from './units.ts';
 
@@ -22,7 +23,7 @@ const DAY = 86_400_000;
 
 export interface Demonstration {
   readonly tenant: Tenant;
-  /** Units of towns and communities, and the matters. */
+  /** Published schemes, units of towns and communities, and the matters. */
   fill(): Promise<void>;
 }
 
@@ -79,6 +80,11 @@ export async function openDemonstration(
   return {
     tenant,
     fill: async () => {
+      await publishSchemes(services, system, {
+        area: district,
+        writer: postOf(units, 'officer'),
+        publisher: postOf(units, 'reviewer'),
+      });
       await tellMatters(stage);
       await tellPast(services, system, {
         communities: towns.flatMap((town) => town.communities),

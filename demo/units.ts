@@ -51,6 +51,21 @@ export const DISTRICT_UNITS: readonly Planned[] = [
     posts: [{ title: '督查岗', roles: ['supervisor'], rank: 3, ...holder('督查员', 'supervisor') }],
   },
   {
+    name: '房屋征收办公室',
+    kind: 'department',
+    owns: [],
+    posts: [
+      {
+        ...{ title: '征收经办岗', roles: ['relocation_officer'], rank: 1 },
+        ...holder('征收经办员', 'officer'),
+      },
+      {
+        ...{ title: '征收审核岗', roles: ['relocation_officer'], rank: 2 },
+        ...holder('征收审核员', 'reviewer'),
+      },
+    ],
+  },
+  {
     name: '社会事务服务中心',
     kind: 'department',
     owns: ['S08'],

@@ -24,6 +24,8 @@ export type FileDigest = Id<'file'>;
 export type CommandId = Id<'command'>;
 export type EventId = Id<'event'>;
 export type WallId = Id<'wall'>;
+export type SchemeId = Id<'scheme'>;
+export type SchemeVersionId = Id<'scheme_version'>;
 
 /** Makes identifiers; injected through the context so that tests are repeatable. */
 export interface Ids {

@@ -121,6 +121,17 @@ export const REFUSALS = {
   'matter.no_order': 'missing',
   'matter.view_share': 'forbidden',
   'matter.views_many': 'conflict',
+  // compensation schemes
+  'scheme.unknown': 'missing',
+  'scheme.area': 'missing',
+  'scheme.state': 'conflict',
+  'scheme.open_version': 'conflict',
+  'scheme.own_work': 'forbidden',
+  'scheme.has_errors': 'conflict',
+  'scheme.reason_missing': 'invalid',
+  'scheme.code_taken': 'conflict',
+  'scheme.code_changed': 'conflict',
+  'scheme.label_taken': 'conflict',
   // planning
   'planning.no_points': 'invalid',
   'planning.coordinate': 'invalid',

@@ -15,6 +15,8 @@ export const ROLES = [
   'checker',
   /** 网格员: reports and handles in the own grid or community. */
   'grid_worker',
+  /** 征收经办员: writes compensation schemes, publishes what a colleague wrote. */
+  'relocation_officer',
   /** 督查: supervises, sees all of the area, hears complaints about handling. */
   'supervisor',
   /** 领导: reads, instructs (批示), approves shelving and exclusions. */

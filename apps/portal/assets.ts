@@ -8,6 +8,7 @@ import type { Assets } from '#features/matters/portal/public.ts';
 export const ASSETS_PATH = '/portal/';
 
 const STYLE = 'ui/portal/portal.css';
+const COMPENSATION = 'features/relocation/portal/compensation.css';
 const SCRIPT = 'features/matters/portal/islands/main.ts';
 const Manifest = z.record(z.string(), z.object({ file: z.string() }));
 
@@ -24,5 +25,9 @@ export function readAssets(root: string, folder = join(root, 'dist', 'portal')):
     if (entry === undefined) throw new Error(`${folder} was built without ${source}`);
     return `${ASSETS_PATH}${entry.file}`;
   };
-  return { style: address(STYLE), script: address(SCRIPT) };
+  return {
+    style: address(STYLE),
+    script: address(SCRIPT),
+    compensation: address(COMPENSATION),
+  };
 }

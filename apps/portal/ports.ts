@@ -17,6 +17,7 @@ import type {
 } from '#features/matters/contract.ts';
 import type { Assets, Contact, FollowTyped, Responsible } from '#features/matters/portal/public.ts';
 import type { publicPlaceAt } from '#features/places/contract.ts';
+import type { compensationPorts } from '#features/relocation/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Answer, Endpoint } from '#kernel/endpoint.ts';
 import type { FileDigest } from '#kernel/ids.ts';
@@ -72,6 +73,8 @@ export interface PortalPorts {
   ) => Promise<Outcome<Responsible>>;
   /** Areas and grid under a point; where nothing says more, this answers who is responsible here. */
   readonly placeAt?: Port<typeof publicPlaceAt>;
+  /** Published compensation schemes; without it the portal has no pages of them. */
+  readonly compensation?: typeof compensationPorts;
   /** Whom residents ask about their data. */
   readonly privacyContact?: (services: Services, context: Context) => Promise<Contact | undefined>;
 }
@@ -79,6 +82,8 @@ export interface PortalPorts {
 export interface PortalOptions {
   readonly ports: PortalPorts;
   readonly assets: Assets;
+  /** Script of the files that recalculate themselves; empty where it was not built. */
+  readonly statementScript?: string;
   /** Scheme and host residents use, where the server knows it; else from the request. */
   readonly origin?: string;
 }

@@ -1,5 +1,6 @@
 /** All routes of the portal, for the server to register beside those of the features. */
 import type { RawRoute } from '#platform/http/route.ts';
+import { COMPENSATION_ROUTES } from './compensation-routes.ts';
 import { FOLLOW_ROUTES } from './follow-routes.ts';
 import { LOST_ROUTES } from './lost-routes.ts';
 import { OWN_DATA_ROUTES } from './own-data-routes.ts';
@@ -19,6 +20,7 @@ export function portalRoutes(options: PortalOptions): readonly RawRoute[] {
     ...FOLLOW_ROUTES,
     ...OWN_DATA_ROUTES,
     ...SUGGEST_ROUTES,
+    ...COMPENSATION_ROUTES,
     ...LOST_ROUTES,
   ].map((route) => pageRoute(options, route));
 }

@@ -2,6 +2,7 @@
 
 import type { publicCategories } from '#features/matters/contract.ts';
 import { type Visit, visit } from '#features/matters/portal/public.ts';
+import { compensationDoor } from '#features/relocation/portal/public.ts';
 import type { Context, Locale } from '#kernel/context.ts';
 import { instantNow } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
@@ -53,6 +54,7 @@ export async function visitOf(call: Call, path: string): Promise<Outcome<Visited
       timeZone: call.context.timeZone,
       now: instantNow(call.context.clock),
       assets: call.options.assets,
+      doors: call.options.ports.compensation === undefined ? [] : [compensationDoor(locale)],
     }),
   });
 }

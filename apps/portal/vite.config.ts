@@ -17,7 +17,11 @@ export default defineConfig({
     // A map is loaded on demand only; it is as large as it is.
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: ['ui/portal/portal.css', 'features/matters/portal/islands/main.ts'],
+      input: [
+        'ui/portal/portal.css',
+        'features/matters/portal/islands/main.ts',
+        'features/relocation/portal/compensation.css',
+      ],
     },
   },
   worker: { format: 'es' },

@@ -12,6 +12,7 @@ import {
 } from '#features/access/server/public.ts';
 import { renewWall, wallSource } from '#features/matters/server/public.ts';
 import { appointmentSource } from '#features/organisations/server/public.ts';
+import { pageScript } from '#features/relocation/server/public.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { createApp } from '#platform/http/app.ts';
 import { wallOfSessionId } from '#platform/http/asking.ts';
@@ -70,6 +71,7 @@ export async function startServer(
   const app = await createApp(services, {
     routes: allRoutes(access, hub, presence, {
       assets: readAssets(ROOT, join(built, 'portal')),
+      statementScript: pageScript(built) ?? '',
       ...(options.origin && { origin: options.origin }),
     }),
     sessions: sessionSource(access),

@@ -29,6 +29,11 @@ import {
   placeAt,
   placesRoutes,
 } from '#features/places/server/public.ts';
+import {
+  compensationPorts,
+  relocationRoutes,
+  SCHEME_AGGREGATES,
+} from '#features/relocation/server/public.ts';
 import type { AggregateTable } from '#platform/command/change.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
@@ -54,7 +59,11 @@ export function allRoutes(
     ...searchRoutes(searchSources),
     ...wallRoutes(access, hub),
     liveRoute(hub),
-    ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),
+    ...relocationRoutes,
+    ...portalRoutes({
+      ...portal,
+      ports: { ...portalPorts, placeAt, compensation: compensationPorts },
+    }),
   ];
 }
 
@@ -80,4 +89,5 @@ export const aggregates: readonly AggregateTable[] = [
   viewAggregate,
   firstViewAggregate,
   suggestionAggregate,
+  ...SCHEME_AGGREGATES,
 ];

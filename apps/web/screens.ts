@@ -2,11 +2,13 @@
 import { accessScreens } from '#features/access/web/public.ts';
 import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
 import { organisationScreens } from '#features/organisations/web/public.ts';
+import { relocationScreens } from '#features/relocation/web/public.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 
 export const screens: readonly DeskScreen[] = [
   ...matterScreens,
   ...organisationScreens,
+  ...relocationScreens,
   ...suggestionScreens,
   ...accessScreens,
   { path: '/design', load: async () => import('#ui/design/design-screen.tsx') },

@@ -684,6 +684,61 @@ CREATE TABLE public.schema_migrations (
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.scheme_texts (
+    tenant_id uuid NOT NULL,
+    text_digest text NOT NULL,
+    body text NOT NULL
+);
+
+ALTER TABLE ONLY public.scheme_texts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.scheme_versions (
+    tenant_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    scheme_id uuid NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL,
+    text_digest text NOT NULL,
+    digest text,
+    code text,
+    label text,
+    title text,
+    title_en text,
+    errors integer NOT NULL,
+    warnings integer NOT NULL,
+    writers jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    submitted_by uuid,
+    published_at timestamp with time zone,
+    published_by uuid,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    reason text,
+    CONSTRAINT scheme_versions_check CHECK (((state <> ALL (ARRAY['published'::text, 'superseded'::text, 'withdrawn'::text])) OR ((digest IS NOT NULL) AND (published_at IS NOT NULL) AND (published_by IS NOT NULL)))),
+    CONSTRAINT scheme_versions_number_check CHECK ((number > 0)),
+    CONSTRAINT scheme_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'superseded'::text, 'withdrawn'::text, 'dropped'::text]))),
+    CONSTRAINT scheme_versions_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.scheme_versions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.schemes (
+    tenant_id uuid NOT NULL,
+    scheme_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    area_id uuid NOT NULL,
+    code text,
+    current_version_id uuid,
+    begun_at timestamp with time zone NOT NULL,
+    CONSTRAINT schemes_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.schemes FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.seals (
     tenant_id uuid NOT NULL,
     number integer NOT NULL,
@@ -1006,6 +1061,21 @@ ALTER TABLE ONLY public.reporters
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.scheme_texts
+    ADD CONSTRAINT scheme_texts_pkey PRIMARY KEY (tenant_id, text_digest);
+
+ALTER TABLE ONLY public.scheme_versions
+    ADD CONSTRAINT scheme_versions_number UNIQUE (tenant_id, scheme_id, number);
+
+ALTER TABLE ONLY public.scheme_versions
+    ADD CONSTRAINT scheme_versions_pkey PRIMARY KEY (tenant_id, version_id);
+
+ALTER TABLE ONLY public.schemes
+    ADD CONSTRAINT schemes_code UNIQUE (tenant_id, code);
+
+ALTER TABLE ONLY public.schemes
+    ADD CONSTRAINT schemes_pkey PRIMARY KEY (tenant_id, scheme_id);
+
 ALTER TABLE ONLY public.seals
     ADD CONSTRAINT seals_pkey PRIMARY KEY (tenant_id, number);
 
@@ -1124,6 +1194,10 @@ CREATE INDEX people_by_phone ON public.people USING btree (tenant_id, phone_hash
 CREATE INDEX posts_by_area ON public.posts USING btree (tenant_id, area_path);
 
 CREATE INDEX posts_by_organisation ON public.posts USING btree (tenant_id, organisation_id, rank);
+
+CREATE UNIQUE INDEX scheme_versions_label ON public.scheme_versions USING btree (tenant_id, scheme_id, label) WHERE (state = ANY (ARRAY['published'::text, 'superseded'::text, 'withdrawn'::text]));
+
+CREATE UNIQUE INDEX scheme_versions_open ON public.scheme_versions USING btree (tenant_id, scheme_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
 
 CREATE INDEX sites_by_area ON public.sites USING btree (tenant_id, area_path, site_id);
 
@@ -1285,6 +1359,24 @@ ALTER TABLE ONLY public.posts
 ALTER TABLE ONLY public.reporters
     ADD CONSTRAINT reporters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
 
+ALTER TABLE ONLY public.scheme_texts
+    ADD CONSTRAINT scheme_texts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.scheme_versions
+    ADD CONSTRAINT scheme_versions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.scheme_versions
+    ADD CONSTRAINT scheme_versions_tenant_id_scheme_id_fkey FOREIGN KEY (tenant_id, scheme_id) REFERENCES public.schemes(tenant_id, scheme_id);
+
+ALTER TABLE ONLY public.scheme_versions
+    ADD CONSTRAINT scheme_versions_tenant_id_text_digest_fkey FOREIGN KEY (tenant_id, text_digest) REFERENCES public.scheme_texts(tenant_id, text_digest);
+
+ALTER TABLE ONLY public.schemes
+    ADD CONSTRAINT schemes_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
+
+ALTER TABLE ONLY public.schemes
+    ADD CONSTRAINT schemes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
 ALTER TABLE ONLY public.sites
     ADD CONSTRAINT sites_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
 
@@ -1378,6 +1470,12 @@ ALTER TABLE public.posts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reporters ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.scheme_texts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.scheme_versions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.schemes ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.seals ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sites ENABLE ROW LEVEL SECURITY;
@@ -1445,6 +1543,12 @@ CREATE POLICY tenant ON public.place_corrections USING ((tenant_id = public.curr
 CREATE POLICY tenant ON public.posts USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.reporters USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.scheme_texts USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.scheme_versions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.schemes USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.seals USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1553,6 +1657,12 @@ GRANT SELECT,INSERT ON TABLE public.place_corrections TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.posts TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reporters TO lianxin_app;
+
+GRANT SELECT,INSERT ON TABLE public.scheme_texts TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.scheme_versions TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.schemes TO lianxin_app;
 
 GRANT SELECT,INSERT ON TABLE public.seals TO lianxin_app;
 

@@ -15,7 +15,14 @@ export interface DerivedKey {
 }
 
 /** What a derived key is for; keys of different purposes share no bits. */
-export type KeyPurpose = 'audit' | 'field' | 'search' | 'commitment' | 'accounts';
+export type KeyPurpose =
+  | 'audit'
+  | 'field'
+  | 'search'
+  | 'commitment'
+  | 'accounts'
+  /** Seed of the Ed25519 key by which an authority signs statements. */
+  | 'statements';
 
 export interface Keys {
   /** The key new values are made with. */

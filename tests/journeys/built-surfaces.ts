@@ -8,11 +8,12 @@ import { once, runFolder } from '#tests/engines/once.ts';
 const run = promisify(execFile);
 const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 
-/** The folder with `web`, `wall` and `portal` in it. */
+/** The folder with `web`, `wall`, `portal` and `statement` in it. */
 export function builtSurfaces(): Promise<string> {
   return once('surfaces', async () => {
     const folder = join(runFolder(), 'surfaces');
-    for (const surface of ['web', 'wall', 'portal']) await build(surface, join(folder, surface));
+    for (const surface of ['web', 'wall', 'portal', 'statement'])
+      await build(surface, join(folder, surface));
     return folder;
   });
 }

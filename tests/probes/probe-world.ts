@@ -20,6 +20,7 @@ import {
   giveAppointment,
   giveSubstitution,
 } from '#features/organisations/server/public.ts';
+import { beginScheme } from '#features/relocation/server/public.ts';
 import type { Actor, Grant } from '#kernel/context.ts';
 import type {
   AccountId,
@@ -39,6 +40,8 @@ import type { AnyRoute } from '#platform/http/route.ts';
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
 import { Caller } from '#tests/worlds/caller.ts';
 import { type District, foundDistrict, MORNING } from '#tests/worlds/district.ts';
+import { foundRelocationOffice, input, published } from '#tests/worlds/relocation.ts';
+import { WHOLE } from '#tests/worlds/schemes.ts';
 
 type AreaName = keyof District['areas'];
 
@@ -72,6 +75,13 @@ export interface ProbeWorld {
   };
   /** A view of the list kept by somebody of the north for themselves. */
   readonly view: { readonly viewId: string; readonly version: number };
+  /** Compensation schemes of the north: one in the making, one published under `code`. */
+  readonly scheme: {
+    readonly draftId: string;
+    readonly publishedId: string;
+    readonly publishedSchemeId: string;
+    readonly code: string;
+  };
   /** Somebody who holds the role over the area, signed in. */
   as(role: Role, tenant: 'here' | 'there', area: AreaName, complete?: boolean): Caller;
   anonymous(): Caller;
@@ -122,6 +132,7 @@ export async function makeProbeWorld(
     north: await settleNorth(here, access),
     matter: await fileInNorth(here),
     view: await keepView(here),
+    scheme: await writeSchemes(here),
     as,
     anonymous: () => new Caller(app),
     wall,
@@ -154,6 +165,24 @@ async function keepView(here: District): Promise<ProbeWorld['view']> {
     commandId: here.commandId(),
   };
   return sure(save(here.services, here.as('north intake'), input));
+}
+
+async function writeSchemes(here: District): Promise<ProbeWorld['scheme']> {
+  const office = await foundRelocationOffice(here);
+  const code = 'probed-scheme';
+  const text = JSON.stringify({ ...WHOLE, id: code });
+  const { areaId } = here.areas.north;
+  const north = office.as('north officer');
+  const { versionId: draftId } = await sure(
+    beginScheme(here.services, north, input(here, { areaId, text: '{}' })),
+  );
+  const publishedId = await published(here, office, { text, area: 'north' });
+  const [found] = await here.services.database.read(here.tenantId, {
+    sql: 'select scheme_id from scheme_versions where tenant_id = $1 and version_id = $2',
+    parameters: [here.tenantId, publishedId],
+  });
+  const publishedSchemeId = String(found?.rows[0]?.['scheme_id']);
+  return { draftId, publishedId, publishedSchemeId, code };
 }
 
 const REPORTER = { name: 'Probing Reporter', phone: '13912345678' };

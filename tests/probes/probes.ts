@@ -4,6 +4,7 @@ import { probesOfAccess } from './probes-of-access.ts';
 import { probesOfMatters } from './probes-of-matters.ts';
 import { probesOfOrganisations } from './probes-of-organisations.ts';
 import { probesOfPlaces } from './probes-of-places.ts';
+import { probesOfRelocation } from './probes-of-relocation.ts';
 import { probesOfSearch } from './probes-of-search.ts';
 
 export const PROBES: readonly Probe[] = [
@@ -12,4 +13,5 @@ export const PROBES: readonly Probe[] = [
   ...probesOfMatters,
   ...probesOfPlaces,
   ...probesOfSearch,
+  ...probesOfRelocation,
 ];

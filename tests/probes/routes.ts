@@ -19,4 +19,5 @@ const nobodyElse: Presence = {
 export const routesOf = (access: Access): readonly AnyRoute[] =>
   allRoutes(access, closedHub, nobodyElse, {
     assets: { style: '/portal/style.css', script: '/portal/script.js' },
+    statementScript: 'void 0;',
   });

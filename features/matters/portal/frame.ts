@@ -11,6 +11,8 @@ export interface Content {
   readonly headed?: boolean;
   /** Where a wide page is wanted: two columns. */
   readonly wide?: boolean;
+  /** Address of a stylesheet of its own, beside the one of all pages. */
+  readonly style?: string;
   /** What stands beside the heading: a number above, a state below. */
   readonly above?: Html;
   readonly below?: Html;
@@ -41,6 +43,7 @@ export function page(visit: Visit, content: Content): string {
 <title>${title}</title>
 <link rel="icon" type="image/svg+xml" href="${FAVICON}">
 <link rel="stylesheet" href="${assets.style}">
+${content.style !== undefined && html`<link rel="stylesheet" href="${content.style}">`}
 ${assets.script === '' ? null : html`<script type="module" src="${assets.script}"></script>`}
 </head>
 <body>
@@ -79,6 +82,6 @@ function footer(visit: Visit): Html {
   const { say } = visit;
   return html`<footer class="foot"><div class="bar">
 ${visit.path !== '' && html`<p>${say('frame.emergency')}</p>`}
-${visit.placeName !== '' && html`<nav aria-label="${say('frame.about')}"><a href="${at(visit, '')}">${say('frame.home')}</a>${MENU.map((name) => menuItem(visit, name))}${FOOT.map((name) => html`<a href="${at(visit, name)}">${say(`frame.${name}`)}</a>`)}</nav>`}
+${visit.placeName !== '' && html`<nav aria-label="${say('frame.about')}"><a href="${at(visit, '')}">${say('frame.home')}</a>${MENU.map((name) => menuItem(visit, name))}${visit.doors.map(({ path, title }) => html`<a href="${at(visit, path)}">${title}</a>`)}${FOOT.map((name) => html`<a href="${at(visit, name)}">${say(`frame.${name}`)}</a>`)}</nav>`}
 </div></footer>`;
 }

@@ -4,7 +4,15 @@ import { legalDayText } from './days.ts';
 import { figureHeadline, type PublicFigures } from './figures-page.ts';
 import { followForm } from './follow-page.ts';
 import { page } from './frame.ts';
-import { cameraIcon, chevron, houseIcon, lockIcon, mapIcon, scaleIcon } from './icons.ts';
+import {
+  cameraIcon,
+  chevron,
+  coinsIcon,
+  houseIcon,
+  lockIcon,
+  mapIcon,
+  scaleIcon,
+} from './icons.ts';
 import { at, type Visit } from './visit.ts';
 
 export interface HomeFacts {
@@ -29,10 +37,14 @@ export function homePage(visit: Visit, { figures }: HomeFacts): string {
 </div>
 ${figures === undefined ? null : strip(visit, figures)}
 <section aria-labelledby="doors-title"><h2 class="quiet" id="doors-title">${say('home.more')}</h2>
-<ul class="doors">${DOORS.map(([name, icon]) => html`<li><a href="${at(visit, name)}">${icon}<span><b>${say(`home.${name}_title`)}</b><small>${say(`home.${name}_note`)}</small></span>${chevron}</a></li>`)}</ul></section>
+<ul class="doors">${DOORS.map(([name, icon]) => door(at(visit, name), icon, say(`home.${name}_title`), say(`home.${name}_note`)))}${visit.doors.map(({ path, title, note }) => door(at(visit, path), coinsIcon, title, note))}</ul></section>
 <section aria-labelledby="how-title"><h2 class="quiet" id="how-title">${say('home.how_title')}</h2>
 <ol class="how">${([1, 2, 3, 4] as const).map((step) => html`<li><b>${say(`home.how_${step}`)}</b><span>${say(`home.how_${step}_note`)}</span></li>`)}</ol></section>`;
   return page(visit, { title: say('home.title'), main, wide: true, headed: true });
+}
+
+function door(address: string, icon: Html, title: string, note: string): Html {
+  return html`<li><a href="${address}">${icon}<span><b>${title}</b><small>${note}</small></span>${chevron}</a></li>`;
 }
 
 function strip(visit: Visit, figures: PublicFigures): Html {

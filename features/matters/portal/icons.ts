@@ -32,3 +32,6 @@ export const scaleIcon = icon(
 export const lockIcon = icon(
   html`<rect x="5" y="10.500" width="14" height="9.500" rx="1.500"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.500"/>`,
 );
+export const coinsIcon = icon(
+  html`<ellipse cx="12" cy="6.500" rx="7" ry="2.800"/><path d="M5 6.500v5.500c0 1.550 3.100 2.800 7 2.800s7-1.250 7-2.800V6.500M5 12v5.500c0 1.550 3.100 2.800 7 2.800s7-1.250 7-2.800V12"/>`,
+);

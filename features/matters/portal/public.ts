@@ -1,7 +1,15 @@
 /** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
 export { figuresPage } from './figures-page.ts';
 export { type FollowTyped, followPage, readProof } from './follow-page.ts';
-export type { FieldErrors } from './form.ts';
+export {
+  described,
+  errorSummary,
+  type FieldErrors,
+  hidden,
+  NO_ERRORS,
+  notes,
+} from './form.ts';
+export { type Content, page } from './frame.ts';
 export { homePage } from './home-page.ts';
 export { type MapFilter, mapPage } from './map-page.ts';
 export { type ActState, REPORTER_ACTIONS, type ReporterAction } from './matter-facts.ts';
@@ -33,4 +41,4 @@ export {
   suggestSentPage,
 } from './suggest-page.ts';
 export { refusalSentence } from './texts.ts';
-export { type Assets, type Visit, visit } from './visit.ts';
+export { type Assets, at, type Door, type Visit, visit } from './visit.ts';

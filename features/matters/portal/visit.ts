@@ -7,6 +7,16 @@ export interface Assets {
   readonly style: string;
   /** Address of the script that improves the pages; empty where it was not built. */
   readonly script: string;
+  /** Address of the stylesheet of the pages of compensation; absent where it was not built. */
+  readonly compensation?: string;
+}
+
+/** A page of a later feature, to which the first page and the foot lead. */
+export interface Door {
+  /** Below the place's address. */
+  readonly path: string;
+  readonly title: string;
+  readonly note: string;
 }
 
 export interface Visit {
@@ -24,11 +34,14 @@ export interface Visit {
   /** Instant now, ISO in UTC. */
   readonly now: string;
   readonly assets: Assets;
+  readonly doors: readonly Door[];
 }
 
 /** A visit, with the sentences of its language. */
-export function visit(facts: Omit<Visit, 'say'>): Visit {
-  return { ...facts, say: sayFor(facts.locale) };
+export function visit(
+  facts: Omit<Visit, 'say' | 'doors'> & { readonly doors?: readonly Door[] },
+): Visit {
+  return { doors: [], ...facts, say: sayFor(facts.locale) };
 }
 
 /** Address of a page of this place. */

@@ -8,25 +8,20 @@ import { join } from 'node:path';
 import { done } from '#kernel/outcome.ts';
 import { fen, yuanText } from '#kernel/quantity/index.ts';
 import { canonicalText } from '../rules/canonical.ts';
+import { bigMoney, itemAmounts, Sums } from '../rules/compare/sums.ts';
 import { labelOf } from '../rules/explain/explain.ts';
 import type { Voice } from '../rules/explain/say.ts';
 import { isDay } from '../rules/language/days.ts';
 import type { Plan } from '../rules/scheme/compile.ts';
 import { Calculator, type ChoiceStatement, type Worked } from '../rules/statement.ts';
+import { sha256 } from '../server/digest.ts';
+import type { ReadyScheme } from '../server/statement/page.ts';
 import { columnsFrom } from './columns.ts';
 import type { CompensateCommand } from './command.ts';
-import { itemAmounts } from './item-amounts.ts';
 import { csvFile, type LinesFile, linesFile } from './lines-file.ts';
 import { ReadableFiles } from './readable-files.ts';
-import {
-  badRowsIn,
-  bigMoney,
-  eachHousehold,
-  householdsFile,
-  type Read,
-  Sums,
-} from './run-households.ts';
-import { type SchemeFile, schemeFile, sha256 } from './scheme-file.ts';
+import { badRowsIn, eachHousehold, householdsFile, type Read } from './run-households.ts';
+import { schemeFile } from './scheme-file.ts';
 import { type Ending, type Stopped, stopped, voiceIn } from './told.ts';
 import { type SheetCell, writeWorkbook } from './workbook.ts';
 
@@ -104,7 +99,7 @@ interface Result extends Summary {
 
 function openRun(
   command: CompensateCommand,
-  scheme: SchemeFile,
+  scheme: ReadyScheme,
   choices: readonly string[] | undefined,
   readable: ReadableFiles,
 ): Run | undefined {
@@ -128,7 +123,7 @@ interface Row {
 class Run {
   readonly calculator: Calculator;
   private readonly command: CompensateCommand;
-  private readonly scheme: SchemeFile;
+  private readonly scheme: ReadyScheme;
   private readonly choices: readonly string[] | undefined;
   private readonly readable: ReadableFiles;
   private readonly statements: LinesFile;
@@ -138,7 +133,7 @@ class Run {
 
   constructor(
     command: CompensateCommand,
-    scheme: SchemeFile,
+    scheme: ReadyScheme,
     choices: readonly string[] | undefined,
     readable: ReadableFiles,
     statements: LinesFile,

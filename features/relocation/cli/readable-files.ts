@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { done } from '#kernel/outcome.ts';
 import type { RawFacts } from '../rules/scheme/document.ts';
 import type { Worked } from '../rules/statement.ts';
+import { sha256 } from '../server/digest.ts';
+import { type ReadyScheme, statementPage } from '../server/statement/page.ts';
+import { pageScript } from '../server/statement/script.ts';
+import type { Signer } from '../server/statement/signer.ts';
 import type { CompensateCommand } from './command.ts';
-import { pageScript } from './page-script.ts';
-import { type SchemeFile, sha256 } from './scheme-file.ts';
-import { type Signer, signerFrom } from './signing.ts';
-import { statementPage } from './statement-page.ts';
+import { signerFrom } from './signing.ts';
 import { type Stopped, stopped, voiceIn } from './told.ts';
 
 export class ReadableFiles {
   private readonly command: CompensateCommand;
-  private readonly scheme: SchemeFile;
+  private readonly scheme: ReadyScheme;
   private readonly script: string;
   private readonly signer: Signer | undefined;
   private readonly left: Set<string>;
@@ -22,7 +23,7 @@ export class ReadableFiles {
 
   private constructor(
     command: CompensateCommand,
-    scheme: SchemeFile,
+    scheme: ReadyScheme,
     script: string,
     signer: Signer | undefined,
   ) {
@@ -34,7 +35,7 @@ export class ReadableFiles {
     this.folder = join(command.out, 'readable');
   }
 
-  static open(scheme: SchemeFile, command: CompensateCommand): Stopped<ReadableFiles> {
+  static open(scheme: ReadyScheme, command: CompensateCommand): Stopped<ReadableFiles> {
     if (command.readable.length === 0)
       return done(new ReadableFiles(command, scheme, '', undefined));
     const signer = signerFrom(command.key);

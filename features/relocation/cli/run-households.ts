@@ -117,29 +117,3 @@ function factRow(problem: FactProblem, household: Household, columns: ColumnPlan
     reason: factSentence(problem, say),
   };
 }
-
-/** Amounts of a run, summed as they come. */
-export class Sums {
-  private readonly amounts = new Map<string, { households: number; amount: bigint }>();
-
-  add(name: string, amount: number): void {
-    const known = this.amounts.get(name) ?? { households: 0, amount: 0n };
-    this.amounts.set(name, {
-      households: known.households + 1,
-      amount: known.amount + BigInt(amount),
-    });
-  }
-
-  /** Of a city's households together even whole fen could leave the safe range, so sums are big. */
-  entries(): readonly (readonly [
-    string,
-    { readonly households: number; readonly amount: bigint },
-  ])[] {
-    return [...this.amounts];
-  }
-}
-
-export function bigMoney(amount: bigint): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
-  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}

@@ -1,8 +1,9 @@
 /** `lianxin scheme check FILE`: everything wrong or worth a look, each with its place. */
 import { done } from '#kernel/outcome.ts';
+import type { CheckedText, PlacedProblem } from '../rules/check/check-text.ts';
 import { problemSentence } from '../rules/explain/say.ts';
 import type { Severity } from '../rules/scheme/problem.ts';
-import { type CheckedFile, checkedFile, type PlacedProblem, placeText } from './scheme-file.ts';
+import { checkedFile, placeText } from './scheme-file.ts';
 import { type Ending, type Speaking, type Stopped, voiceIn } from './told.ts';
 
 export interface SchemeCheckCommand extends Speaking {
@@ -23,7 +24,7 @@ function count(problems: readonly PlacedProblem[], severity: Severity): number {
   return problems.filter((problem) => problem.severity === severity).length;
 }
 
-function countsOf({ scheme, problems }: CheckedFile, file: string) {
+function countsOf({ scheme, problems }: CheckedText, file: string) {
   return {
     title: scheme?.title.zh ?? file,
     version: scheme?.version ?? '',
@@ -34,7 +35,7 @@ function countsOf({ scheme, problems }: CheckedFile, file: string) {
   };
 }
 
-function linesOf(command: SchemeCheckCommand, checked: CheckedFile): readonly string[] {
+function linesOf(command: SchemeCheckCommand, checked: CheckedText): readonly string[] {
   const voice = voiceIn(command.locale, command.translate);
   const counts = countsOf(checked, command.file);
   return [
@@ -47,7 +48,7 @@ function linesOf(command: SchemeCheckCommand, checked: CheckedFile): readonly st
 }
 
 /** Both languages, for whoever shows it to somebody else. */
-function asJson(command: SchemeCheckCommand, checked: CheckedFile) {
+function asJson(command: SchemeCheckCommand, checked: CheckedText) {
   const [zh, en] = (['zh', 'en'] as const).map((locale) => voiceIn(locale, command.translate));
   const { errors, warnings, hints, examples } = countsOf(checked, command.file);
   return {

@@ -1,33 +1,12 @@
 /** A scheme from its file, checked. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { done } from '#kernel/outcome.ts';
 import { canonicalText } from '../rules/canonical.ts';
-import { checkScheme } from '../rules/check/check-scheme.ts';
+import { type CheckedText, checkText, type PlacedProblem } from '../rules/check/check-text.ts';
 import { problemSentence, type Voice } from '../rules/explain/say.ts';
-import type { Plan } from '../rules/scheme/compile.ts';
-import type { Scheme } from '../rules/scheme/document.ts';
-import type { Place } from '../rules/scheme/json-places.ts';
-import { hasErrors, type Problem } from '../rules/scheme/problem.ts';
-import { readScheme } from '../rules/scheme/read-scheme.ts';
+import { sha256 } from '../server/digest.ts';
+import type { ReadyScheme } from '../server/statement/page.ts';
 import { type Stopped, stopped } from './told.ts';
-
-export interface PlacedProblem extends Problem {
-  readonly place: Place;
-}
-
-export interface CheckedFile {
-  readonly scheme: Scheme | undefined;
-  readonly plan: Plan | undefined;
-  readonly problems: readonly PlacedProblem[];
-}
-
-export interface SchemeFile {
-  readonly plan: Plan;
-  readonly scheme: Scheme;
-  /** SHA-256 of the document's canonical text. */
-  readonly digest: string;
-}
 
 export function textOf(path: string): string | undefined {
   try {
@@ -38,21 +17,14 @@ export function textOf(path: string): string | undefined {
   }
 }
 
-export function checkedFile(path: string): Stopped<CheckedFile> {
+export function checkedFile(path: string): Stopped<CheckedText> {
   const text = textOf(path);
   if (text === undefined) return stopped('scheme_unreadable', { file: path });
-  const { scheme, problems, places } = readScheme(text);
-  const checked = scheme === undefined ? undefined : checkScheme(scheme);
-  const all = [...problems, ...(checked?.problems ?? [])];
-  return done({
-    scheme,
-    plan: hasErrors(all) ? undefined : checked?.plan,
-    problems: all.map((problem) => ({ ...problem, place: places.at(problem.path) })),
-  });
+  return done(checkText(text));
 }
 
 /** A scheme to calculate with; one with errors is refused with the first of them. */
-export function schemeFile(path: string, voice: Voice): Stopped<SchemeFile> {
+export function schemeFile(path: string, voice: Voice): Stopped<ReadyScheme> {
   const checked = checkedFile(path);
   if (!checked.ok) return checked;
   const { scheme, plan, problems } = checked.value;
@@ -69,8 +41,4 @@ export function placeText({ place, path, span }: PlacedProblem, { say }: Voice):
   return span === undefined
     ? say('cli.at', values)
     : say('cli.at_character', { ...values, character: span.from + 1 });
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,5 +1,6 @@
 /** Makes the pages better where scripts run; every page stands without it. */
 import { improveMap } from './map.ts';
+import { improvePrint } from './print.ts';
 import { improveReport } from './report.ts';
 import { improveResponsible } from './responsible.ts';
 import { improveSent } from './sent.ts';
@@ -9,6 +10,7 @@ const ISLANDS: Readonly<Record<string, (place: HTMLElement) => void>> = {
   map: improveMap,
   responsible: (place) => place instanceof HTMLFormElement && improveResponsible(place),
   sent: improveSent,
+  print: improvePrint,
 };
 
 document.documentElement.classList.add('script');

@@ -90,8 +90,13 @@ function number(value: Exact, unit: Unit, { voice, plan }: Scene, percent = fals
   return numberText(value, unit, { voice, units: plan.names.lexicon, percent });
 }
 
-function quoted(text: string, { voice, plan }: Scene): string {
-  return `“${voice.locale === 'en' ? englishOfValue(plan, text) : text}”`;
+function quoted(text: string, scene: Scene): string {
+  return `“${valueLabelOf(text, scene)}”`;
+}
+
+/** A written choice in the words of the reader. */
+export function valueLabelOf(text: string, { voice, plan }: Pick<Scene, 'plan' | 'voice'>): string {
+  return voice.locale === 'en' ? englishOfValue(plan, text) : text;
 }
 
 /** The English of a written choice, wherever the scheme gives it one. */

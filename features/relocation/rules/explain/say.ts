@@ -2,6 +2,7 @@
 import type { Locale } from '#kernel/context.ts';
 import type { FactProblem } from '../facts/read-facts.ts';
 import type { Fault } from '../run/result.ts';
+import type { JsonExpected } from '../scheme/json-fault.ts';
 import type { Problem } from '../scheme/problem.ts';
 
 export type SayValues = Readonly<Record<string, string | number>>;
@@ -16,6 +17,18 @@ export interface Voice {
 
 const KINDS = new Set(['truth', 'choice', 'text', 'date', 'moment', 'list', 'unknown']);
 
+const JSON_EXPECTED: ReadonlySet<string> = new Set<JsonExpected>([
+  'value',
+  'key',
+  'colon',
+  'comma_or_brace',
+  'comma_or_bracket',
+  'quote',
+  'escape',
+  'end',
+  'plain_sign',
+]);
+
 /** What is wrong, as a sentence; where it stands is told beside it. */
 export function problemSentence({ code, values }: Problem, say: Say): string {
   const shown: Record<string, string> = {};
@@ -27,6 +40,7 @@ export function problemSentence({ code, values }: Problem, say: Say): string {
 function worded(name: string, value: string, say: Say): string {
   if (name === 'article') return say(`article.${value}`);
   if (name === 'verdict') return say(`explain.${value}`);
+  if (name === 'expected' && JSON_EXPECTED.has(value)) return say(`json.${value}`);
   return KINDS.has(value) && name !== 'name' ? say(`type_name.${value}`) : value;
 }
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import words from '../words.json' with { type: 'json' };
 import { FORMAT, Scheme } from './document.ts';
+import { type JsonFault, jsonFault } from './json-fault.ts';
 import { type JsonPlaces, jsonPlaces } from './json-places.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,20 +13,15 @@ export interface ReadScheme {
   readonly places: JsonPlaces;
 }
 
-const NOWHERE: JsonPlaces = { at: () => ({ line: 1, column: 1 }), doubles: [] };
-
 export function readScheme(text: string): ReadScheme {
   const content = text.replace(/^\uFEFF/, '');
-  const parsed = parsedJson(content);
-  if ('reason' in parsed) {
-    const problem = error('document.json', [], { reason: parsed.reason });
-    return { scheme: undefined, problems: [problem], places: NOWHERE };
-  }
+  const fault = jsonFault(content);
+  if (fault !== undefined) return notJson(fault);
   const places = jsonPlaces(content);
   const doubles = places.doubles.map(({ path, key }) =>
     error('document.double_key', path, { key }),
   );
-  const { scheme, problems } = schemeFrom(parsed.value);
+  const { scheme, problems } = schemeFrom(JSON.parse(content));
   return { scheme, problems: [...doubles, ...problems], places };
 }
 
@@ -41,13 +37,11 @@ function schemeFrom(value: unknown): Pick<ReadScheme, 'scheme' | 'problems'> {
   return { scheme: undefined, problems: read.error.issues.flatMap(problemsOf) };
 }
 
-function parsedJson(text: string): { readonly value: unknown } | { readonly reason: string } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return { reason: fault.message };
-    throw fault;
-  }
+/** A text that is no JSON: one problem, at the place where it stops being any. */
+function notJson({ expected, found, place }: JsonFault): ReadScheme {
+  const sign = found.trim() === '' ? '' : found;
+  const problem = error('document.json', [], { expected, found: sign });
+  return { scheme: undefined, problems: [problem], places: { at: () => place, doubles: [] } };
 }
 
 function formatOf(value: unknown): string {

@@ -3,31 +3,41 @@
  * prints without scripts, and with them recalculates itself and verifies its
  * signature, without a network.
  */
-import { amountInWords } from '../rules/amounts/in-words.ts';
-import { canonicalText } from '../rules/canonical.ts';
-import { labelOf } from '../rules/explain/explain.ts';
-import { explainedLines, notDueLines } from '../rules/explain/lines.ts';
-import { faultSentence, type Voice } from '../rules/explain/say.ts';
-import { grouped, moneyText } from '../rules/explain/write.ts';
-import type { Measure } from '../rules/run/measure.ts';
-import type { Plan } from '../rules/scheme/compile.ts';
-import type { RawFacts } from '../rules/scheme/document.ts';
-import { type Sealed, type SignedDocument, textToSign } from '../rules/signed-document.ts';
-import type { ChoiceStatement, Line, Worked } from '../rules/statement.ts';
+import { amountInWords } from '../../rules/amounts/in-words.ts';
+import { canonicalText } from '../../rules/canonical.ts';
+import { labelOf } from '../../rules/explain/explain.ts';
+import { explainedLines, notDueLines } from '../../rules/explain/lines.ts';
+import { faultSentence, type Voice } from '../../rules/explain/say.ts';
+import { grouped, moneyText } from '../../rules/explain/write.ts';
+import type { Measure } from '../../rules/run/measure.ts';
+import type { Plan } from '../../rules/scheme/compile.ts';
+import type { RawFacts, Scheme } from '../../rules/scheme/document.ts';
+import { type Sealed, type SignedDocument, textToSign } from '../../rules/signed-document.ts';
+import type { ChoiceStatement, Line, Worked } from '../../rules/statement.ts';
+import { sha256 } from '../digest.ts';
 import { html, jsonIn, Markup, NOTHING } from './markup.ts';
-import { type SchemeFile, sha256 } from './scheme-file.ts';
-import type { Signer } from './signing.ts';
-import style from './statement-style.json' with { type: 'json' };
+import type { Signer } from './signer.ts';
+import style from './style.json' with { type: 'json' };
+
+/** A scheme to calculate with, and what names it. */
+export interface ReadyScheme {
+  readonly plan: Plan;
+  readonly scheme: Scheme;
+  /** SHA-256 of the document's canonical text. */
+  readonly digest: string;
+}
 
 export interface PageContent {
   readonly key: string;
   readonly raw: RawFacts;
   readonly worked: readonly Worked[];
   readonly asOf: string | undefined;
-  readonly scheme: SchemeFile;
+  readonly scheme: ReadyScheme;
   readonly script: string;
   readonly signer: Signer | undefined;
   readonly voice: Voice;
+  /** Told above the figures: whose facts they rest on, where nobody has verified them. */
+  readonly notice?: string;
 }
 
 export function statementPage(content: PageContent): string {
@@ -45,7 +55,7 @@ export function statementPage(content: PageContent): string {
 <style>${new Markup(style.rules.join('\n'))}</style>
 </head>
 <body>
-<header><h1>${title}</h1>${heading(content)}</header>
+<header><h1>${title}</h1>${content.notice === undefined ? NOTHING : html`<p class="notice">${content.notice}</p>`}${heading(content)}</header>
 <main>
 ${worked.map((one) => choiceSection(one, scheme.plan, voice))}
 ${factsSection(content)}

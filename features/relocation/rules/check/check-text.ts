@@ -1,0 +1,30 @@
+/** A scheme from its text with everything found in it and where: the same at the desk, on the server, on the command line. */
+import type { Plan } from '../scheme/compile.ts';
+import type { Scheme } from '../scheme/document.ts';
+import type { Place } from '../scheme/json-places.ts';
+import { hasErrors, type Problem } from '../scheme/problem.ts';
+import { readScheme } from '../scheme/read-scheme.ts';
+import { checkScheme } from './check-scheme.ts';
+
+export interface PlacedProblem extends Problem {
+  readonly place: Place;
+}
+
+export interface CheckedText {
+  /** Absent where the text is no scheme of this format. */
+  readonly scheme: Scheme | undefined;
+  /** Absent where an error stands in the way of publishing and calculating. */
+  readonly plan: Plan | undefined;
+  readonly problems: readonly PlacedProblem[];
+}
+
+export function checkText(text: string): CheckedText {
+  const { scheme, problems, places } = readScheme(text);
+  const checked = scheme === undefined ? undefined : checkScheme(scheme);
+  const all = [...problems, ...(checked?.problems ?? [])];
+  return {
+    scheme,
+    plan: hasErrors(all) ? undefined : checked?.plan,
+    problems: all.map((problem) => ({ ...problem, place: places.at(problem.path) })),
+  };
+}

@@ -1,0 +1,34 @@
+/** What the application takes from relocation: routes of the desk, aggregates, and what the portal's pages ask. */
+import { type AnyRoute, route } from '#platform/http/route.ts';
+import * as contract from '../contract.ts';
+import { keyFingerprints, publishedScheme, publishedSchemes, trialFile } from './published.ts';
+import { begin, beginAnother, save, step } from './scheme-commands.ts';
+import { scheme, schemes, version } from './scheme-reads.ts';
+
+export { SCHEME_AGGREGATES } from './aggregates.ts';
+export type { PublishedScheme } from './published.ts';
+export {
+  begin as beginScheme,
+  beginAnother,
+  save as saveVersion,
+  step as stepVersion,
+} from './scheme-commands.ts';
+export { pageScript } from './statement/script.ts';
+
+export const relocationRoutes: readonly AnyRoute[] = [
+  route(contract.listSchemes, schemes),
+  route(contract.beginScheme, begin),
+  route(contract.getScheme, scheme),
+  route(contract.beginVersion, beginAnother),
+  route(contract.getVersion, version),
+  route(contract.saveVersion, save),
+  route(contract.stepVersion, step),
+];
+
+/** What the portal's pages of compensation ask; nothing of it writes. */
+export const compensationPorts = {
+  publishedSchemes,
+  publishedScheme,
+  keyFingerprints,
+  trialFile,
+};
