@@ -17,7 +17,11 @@ import { pageAnswer } from './answer.ts';
 import type { PortalOptions } from './ports.ts';
 import { type Call, visitOfNobody } from './visit-of.ts';
 
-const Params = z.object({ tenant: z.string().max(80), digest: z.string().max(80).optional() });
+const Params = z.object({
+  tenant: z.string().max(80),
+  digest: z.string().max(80).optional(),
+  gridPlanId: z.string().max(80).optional(),
+});
 const Texts = z.record(
   z.string().max(60),
   z.union([z.string().max(70_000), z.array(z.string().max(70_000)).max(50)]),
@@ -29,6 +33,8 @@ export interface PageCall extends Call {
   /** Of the hidden field in a form that changes something; a fresh one elsewhere. */
   readonly commandId: string;
   readonly digest: string;
+  /** Empty where the address has none. */
+  readonly gridPlanId: string;
 }
 
 export interface PageRoute {
@@ -59,13 +65,14 @@ export function pageRoute(options: PortalOptions, route: PageRoute): RawRoute {
   return rawRoute(
     described,
     async (services, context, { params, query, body, commandId }, exchange) => {
-      const { tenant, digest = '' } = params;
+      const { tenant, digest = '', gridPlanId = '' } = params;
       const call = {
         options,
         services,
         context,
         tenant,
         digest,
+        gridPlanId,
         exchange,
         query,
         fields: body,

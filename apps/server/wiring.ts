@@ -19,6 +19,7 @@ import {
 } from '#features/matters/server/public.ts';
 
 import {
+  gridWorkerSource,
   ORGANISATION_AGGREGATES,
   organisationSearch,
   organisationsRoutes,
@@ -26,7 +27,7 @@ import {
 import {
   areaSearch,
   PLACES_AGGREGATES,
-  placeAt,
+  placePorts,
   placesRoutes,
 } from '#features/places/server/public.ts';
 import type { AggregateTable } from '#platform/command/change.ts';
@@ -48,13 +49,13 @@ export function allRoutes(
 ): readonly AnyRoute[] {
   return [
     ...accessRoutes(access),
-    ...placesRoutes,
+    ...placesRoutes(gridWorkerSource),
     ...organisationsRoutes([openMatters]),
     ...routesWith(presence),
     ...searchRoutes(searchSources),
     ...wallRoutes(access, hub),
     liveRoute(hub),
-    ...portalRoutes({ ...portal, ports: { ...portalPorts, placeAt } }),
+    ...portalRoutes({ ...portal, ports: { ...portalPorts, ...placePorts } }),
   ];
 }
 

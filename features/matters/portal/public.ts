@@ -1,8 +1,10 @@
 /** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
+export { legalDayText } from './days.ts';
 export { figuresPage } from './figures-page.ts';
 export { type FollowTyped, followPage, readProof } from './follow-page.ts';
 export type { FieldErrors } from './form.ts';
-export { homePage } from './home-page.ts';
+export { page as framedPage } from './frame.ts';
+export { type Asked, homePage } from './home-page.ts';
 export { type MapFilter, mapPage } from './map-page.ts';
 export { type ActState, REPORTER_ACTIONS, type ReporterAction } from './matter-facts.ts';
 export { matterPage } from './matter-page.ts';
@@ -33,4 +35,4 @@ export {
   suggestSentPage,
 } from './suggest-page.ts';
 export { refusalSentence } from './texts.ts';
-export { type Assets, type Visit, visit } from './visit.ts';
+export { type Assets, at, type Visit, visit } from './visit.ts';
