@@ -30,6 +30,8 @@ export interface Endpoint<
   readonly kind: 'read' | 'command';
   readonly audience: Audience;
   readonly summary: string;
+  /** Bytes a body may have, where 256 KiB do not suffice. */
+  readonly bodyBytes?: number;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

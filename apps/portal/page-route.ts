@@ -21,6 +21,7 @@ const Params = z.object({
   tenant: z.string().max(80),
   digest: z.string().max(80).optional(),
   code: z.string().max(80).optional(),
+  gridPlanId: z.string().max(80).optional(),
 });
 const Texts = z.record(
   z.string().max(60),
@@ -35,6 +36,8 @@ export interface PageCall extends Call {
   readonly digest: string;
   /** Id of a compensation scheme in the address. */
   readonly code: string;
+  /** Empty where the address has none. */
+  readonly gridPlanId: string;
 }
 
 export interface PageRoute {
@@ -65,7 +68,7 @@ export function pageRoute(options: PortalOptions, route: PageRoute): RawRoute {
   return rawRoute(
     described,
     async (services, context, { params, query, body, commandId }, exchange) => {
-      const { tenant, digest = '', code = '' } = params;
+      const { tenant, digest = '', code = '', gridPlanId = '' } = params;
       const call = {
         options,
         services,
@@ -73,6 +76,7 @@ export function pageRoute(options: PortalOptions, route: PageRoute): RawRoute {
         tenant,
         digest,
         code,
+        gridPlanId,
         exchange,
         query,
         fields: body,

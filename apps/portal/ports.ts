@@ -16,7 +16,13 @@ import type {
   suggest,
 } from '#features/matters/contract.ts';
 import type { Assets, Contact, FollowTyped, Responsible } from '#features/matters/portal/public.ts';
-import type { publicPlaceAt } from '#features/places/contract.ts';
+import type {
+  followOpinion,
+  giveOpinion,
+  publicPlaceAt,
+  publicPlan,
+  publicPlans,
+} from '#features/places/contract.ts';
 import type { compensationPorts } from '#features/relocation/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Answer, Endpoint } from '#kernel/endpoint.ts';
@@ -57,6 +63,10 @@ export interface PortalPorts {
   readonly publicMap: Port<typeof publicMap>;
   readonly publicFigures: Port<typeof publicFigures>;
   readonly publicCategories: Port<typeof publicCategories>;
+  readonly publicPlans: Port<typeof publicPlans>;
+  readonly publicPlan: Port<typeof publicPlan>;
+  readonly giveOpinion: Port<typeof giveOpinion>;
+  readonly followOpinion: Port<typeof followOpinion>;
   /** Takes the one photo in `exchange.uploads`. */
   readonly uploadPhoto: Port<typeof publicUploadPhoto>;
   /** A photo of a matter, for whoever proves to be its reporter; without it photos answer 404. */

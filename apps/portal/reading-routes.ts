@@ -16,6 +16,7 @@ import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
 import { pageAnswer } from './answer.ts';
 import type { PageCall, PageRoute } from './page-route.ts';
+import { askedAbout } from './plan-routes.ts';
 import type { PlaceAsked, Port } from './ports.ts';
 import { type Visited, visitOf } from './visit-of.ts';
 
@@ -84,8 +85,8 @@ async function drawn(
 
 function home(call: PageCall): Promise<Outcome<RawAnswer>> {
   return drawn(call, '', async ({ visit }) => {
-    const found = await askFigures(call);
-    return done(homePage(visit, { figures: found.ok ? found.value : undefined }));
+    const [found, asked] = await Promise.all([askFigures(call), askedAbout(call, visit)]);
+    return done(homePage(visit, { figures: found.ok ? found.value : undefined, asked }));
   });
 }
 

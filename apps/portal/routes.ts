@@ -5,6 +5,7 @@ import { FOLLOW_ROUTES } from './follow-routes.ts';
 import { LOST_ROUTES } from './lost-routes.ts';
 import { OWN_DATA_ROUTES } from './own-data-routes.ts';
 import { pageRoute } from './page-route.ts';
+import { PLAN_ROUTES } from './plan-routes.ts';
 import type { PortalOptions } from './ports.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
@@ -21,6 +22,7 @@ export function portalRoutes(options: PortalOptions): readonly RawRoute[] {
     ...OWN_DATA_ROUTES,
     ...SUGGEST_ROUTES,
     ...COMPENSATION_ROUTES,
+    ...PLAN_ROUTES,
     ...LOST_ROUTES,
   ].map((route) => pageRoute(options, route));
 }

@@ -19,6 +19,7 @@ import {
 } from '#features/matters/server/public.ts';
 
 import {
+  gridWorkerSource,
   ORGANISATION_AGGREGATES,
   organisationSearch,
   organisationsRoutes,
@@ -26,7 +27,7 @@ import {
 import {
   areaSearch,
   PLACES_AGGREGATES,
-  placeAt,
+  placePorts,
   placesRoutes,
 } from '#features/places/server/public.ts';
 import {
@@ -53,7 +54,7 @@ export function allRoutes(
 ): readonly AnyRoute[] {
   return [
     ...accessRoutes(access),
-    ...placesRoutes,
+    ...placesRoutes(gridWorkerSource),
     ...organisationsRoutes([openMatters]),
     ...routesWith(presence),
     ...searchRoutes(searchSources),
@@ -62,7 +63,7 @@ export function allRoutes(
     ...relocationRoutes,
     ...portalRoutes({
       ...portal,
-      ports: { ...portalPorts, placeAt, compensation: compensationPorts },
+      ports: { ...portalPorts, ...placePorts, compensation: compensationPorts },
     }),
   ];
 }

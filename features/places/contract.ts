@@ -1,9 +1,20 @@
-/** What the outside may ask of areas, grids and sites. */
+/** What the outside may ask of areas, grids and sites, and of plans for other grids. */
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { MultiPolygonShape, Shape } from '#kernel/geometry/index.ts';
-import type { AreaId, GridId, Id, SiteId } from '#kernel/ids.ts';
+import type {
+  AreaId,
+  GridId,
+  GridPlanId,
+  Id,
+  NoticeId,
+  OpinionId,
+  PostId,
+  SiteId,
+} from '#kernel/ids.ts';
 import { AREA_KINDS, GRID_KINDS, SITE_KINDS } from './rules/kinds.ts';
+import { PLAN_ACTIONS } from './rules/plan/lawful.ts';
+import { PLAN_STATES } from './rules/plan/plan.ts';
 
 const id = <T extends Id<string>>() => z.uuid().transform((value) => value as T);
 const day = z.iso.date();
@@ -187,4 +198,443 @@ export const placesTile = endpoint({
   params: z.object({ layer: z.enum(TILE_LAYERS), z: zoom, x: index, y: index }),
   media: 'application/vnd.mapbox-vector-tile',
   refusals: ['place.layer_unknown', 'input.invalid'],
+});
+
+/** Who draws plans for grids and answers residents; who brings them into force. */
+export const PLANNERS = ['dispatcher', 'system_admin'] as const;
+export const DECIDERS = ['leader'] as const;
+/** Who reads plans: both, and those whose grids they are about. */
+const READERS = [...PLANNERS, ...DECIDERS, 'supervisor', 'grid_worker'] as const;
+
+/** Most spots with households of one plan; rows at one spot count once. */
+export const MOST_PLAN_POINTS = 60_000;
+const PLAN_BYTES = 12 * 1024 * 1024;
+const households = z.number().min(0).max(1_000_000);
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+/** Two numbers a position: a plan has no heights. */
+const PlanShape = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+});
+
+const PlanSettings = z.object({
+  size: z.union([
+    z.object({ target: z.number().positive() }),
+    z.object({ grids: z.int().positive() }),
+  ]),
+  tolerance: z.number().min(0).lt(1),
+  stay: z.number().min(0).max(100_000),
+  seed: z.int(),
+});
+
+/** Longitude, latitude, households, grid of today (-1: none), grid of the plan, label, pinned. */
+const PlanPointRow = z.tuple([
+  z.number(),
+  z.number(),
+  households,
+  z.int().min(-1),
+  z.int().min(0),
+  z.string().max(80),
+  z.boolean(),
+]);
+export type PlanPointRow = z.output<typeof PlanPointRow>;
+
+const FindingRow = z.record(z.string().max(40), z.union([z.string().max(40), z.number()]));
+
+const PlanGridRow = z.object({
+  gridId: id<GridId>().nullable(),
+  version: z.int().nullable(),
+  name: z.string().trim().max(100),
+  areaId: id<AreaId>(),
+  geometry: PlanShape.nullable(),
+});
+
+const Worker = z.object({
+  postId: id<PostId>(),
+  title: z.string(),
+  organisationName: z.string(),
+  areaPath: z.string(),
+  holders: z.array(z.string()),
+});
+export type GridWorker = z.output<typeof Worker>;
+
+export const planningGround = endpoint({
+  id: 'places.planning_ground',
+  method: 'GET',
+  path: '/api/places/areas/:areaId/planning',
+  kind: 'read',
+  audience: PLANNERS,
+  summary: 'What the planning table begins with: borders, grids of today, households, grid workers',
+  params: z.object({ areaId: id<AreaId>() }),
+  answer: z.object({
+    areaId: id<AreaId>(),
+    name: z.string(),
+    border: PlanShape.nullable(),
+    parts: z.array(z.object({ areaId: id<AreaId>(), name: z.string(), geometry: PlanShape })),
+    grids: z.array(
+      z.object({
+        gridId: id<GridId>(),
+        version: z.int(),
+        name: z.string(),
+        areaId: id<AreaId>(),
+        areaPath: z.string(),
+        geometry: PlanShape,
+      }),
+    ),
+    /** Longitude, latitude, households, name. */
+    points: z.array(z.tuple([z.number(), z.number(), z.number(), z.string()])),
+    /** Sites where people live of which no number of households is known. */
+    unknown: z.int(),
+    truncated: z.boolean(),
+    workers: z.array(Worker),
+  }),
+  refusals: ['place.unknown'],
+});
+
+export const proposePlan = endpoint({
+  id: 'places.propose_plan',
+  method: 'POST',
+  path: '/api/places/plans',
+  kind: 'command',
+  audience: PLANNERS,
+  summary: 'Proposes other grids for an area; its figures are counted here from the households',
+  bodyBytes: PLAN_BYTES,
+  body: z.object({
+    areaId: id<AreaId>(),
+    name: text(60),
+    reason: text(2000),
+    settings: PlanSettings,
+    grids: z.array(PlanGridRow).min(1).max(2000),
+    points: z.array(PlanPointRow).min(1).max(MOST_PLAN_POINTS),
+    findings: z.array(FindingRow).max(200),
+  }),
+  answer: z.object({ gridPlanId: id<GridPlanId>(), version: z.int() }),
+  refusals: [
+    'place.unknown',
+    'plan.grids',
+    'plan.overtaken',
+    'plan.point_elsewhere',
+    'plan.geometry',
+    'plan.area',
+    'access.not_allowed',
+  ],
+});
+
+const PlanFigures = z.object({
+  households: z.number(),
+  moved: z.number(),
+  had: z.number(),
+  fewestBefore: z.number().nullable(),
+  mostBefore: z.number().nullable(),
+  fewestAfter: z.number(),
+  mostAfter: z.number(),
+  distanceBefore: z.number().nullable(),
+  distanceAfter: z.number().nullable(),
+  gridsBefore: z.int(),
+  gridsAfter: z.int(),
+});
+
+const GridFigures = z.object({
+  before: z.number(),
+  after: z.number(),
+  movedIn: z.number(),
+  movedOut: z.number(),
+  distance: z.number().nullable(),
+  pieces: z.int(),
+});
+
+const PlanSummary = z.object({
+  gridPlanId: id<GridPlanId>(),
+  version: z.int(),
+  name: z.string(),
+  areaId: id<AreaId>(),
+  areaName: z.string(),
+  state: z.enum(PLAN_STATES),
+  proposedAt: z.iso.datetime(),
+  /** The last day residents are heard on; null before. */
+  consultFrom: day.nullable(),
+  consultUntil: day.nullable(),
+  inForceFrom: day.nullable(),
+  opinions: z.int(),
+  unanswered: z.int(),
+  figures: PlanFigures,
+});
+export type PlanSummary = z.output<typeof PlanSummary>;
+
+export const listPlans = endpoint({
+  id: 'places.plans',
+  method: 'GET',
+  path: '/api/places/plans',
+  kind: 'read',
+  audience: READERS,
+  summary: 'Plans for grids of the own areas, the latest first',
+  query: z.object({ after: z.string().max(80).optional() }),
+  answer: z.object({ plans: z.array(PlanSummary), next: z.string().nullable() }),
+});
+
+const Opinion = z.object({
+  opinionId: id<OpinionId>(),
+  version: z.int(),
+  number: z.string(),
+  body: z.string(),
+  open: z.boolean(),
+  saidAt: z.iso.datetime(),
+  reply: z.string().nullable(),
+  repliedAt: z.iso.datetime().nullable(),
+});
+export type Opinion = z.output<typeof Opinion>;
+
+export const getPlan = endpoint({
+  id: 'places.plan',
+  method: 'GET',
+  path: '/api/places/plans/:gridPlanId',
+  kind: 'read',
+  audience: READERS,
+  summary: 'A plan with its grids, what residents said, who was told, and what the reader may do',
+  params: z.object({ gridPlanId: id<GridPlanId>() }),
+  answer: PlanSummary.extend({
+    reason: z.string(),
+    settings: PlanSettings,
+    findings: z.array(FindingRow),
+    proposedBy: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    notice: z.string().nullable(),
+    withdrawnReason: z.string().nullable(),
+    grids: z.array(PlanGridRow.extend({ figures: GridFigures, today: PlanShape.nullable() })),
+    said: z.array(Opinion),
+    told: z.array(
+      z.object({
+        title: z.string(),
+        organisationName: z.string(),
+        stage: z.enum(['consulted', 'in_force']),
+        toldAt: z.iso.datetime(),
+        seenAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    actions: z.array(z.enum(PLAN_ACTIONS)),
+    /** Why it cannot come into force yet, for who may decide; a code of the catalogue. */
+    waits: z.enum(['plan.own', 'plan.consulting', 'plan.unanswered']).nullable(),
+  }),
+  refusals: ['plan.unknown'],
+});
+
+export const planPoints = endpoint({
+  id: 'places.plan_points',
+  method: 'GET',
+  path: '/api/places/plans/:gridPlanId/points',
+  kind: 'read',
+  audience: [...PLANNERS, ...DECIDERS],
+  summary: 'The households a plan was drawn for, each with its grid of today and of the plan',
+  params: z.object({ gridPlanId: id<GridPlanId>() }),
+  answer: z.object({ points: z.array(PlanPointRow) }),
+  refusals: ['plan.unknown'],
+});
+
+const planParams = z.object({ gridPlanId: id<GridPlanId>() });
+const seenVersion = z.int().min(1);
+const Stepped = z.object({ version: z.int() });
+
+export const consultPlan = endpoint({
+  id: 'places.consult_plan',
+  method: 'POST',
+  path: '/api/places/plans/:gridPlanId/consult',
+  kind: 'command',
+  audience: PLANNERS,
+  summary: 'Puts a plan before the residents from today to a last day, and tells the grid workers',
+  params: planParams,
+  body: z.object({ version: seenVersion, until: day, notice: text(2000) }),
+  answer: Stepped,
+  refusals: ['plan.unknown', 'plan.state', 'plan.period', 'command.stale', 'access.not_allowed'],
+});
+
+export const replyToOpinion = endpoint({
+  id: 'places.reply_to_opinion',
+  method: 'POST',
+  path: '/api/places/opinions/:opinionId/reply',
+  kind: 'command',
+  audience: PLANNERS,
+  summary: 'Answers what a resident said of a plan; an answer may be put right until it is decided',
+  params: z.object({ opinionId: id<OpinionId>() }),
+  body: z.object({ version: seenVersion, text: text(2000) }),
+  answer: Stepped,
+  refusals: ['plan.opinion_unknown', 'plan.state', 'command.stale', 'access.not_allowed'],
+});
+
+export const bringPlanIntoForce = endpoint({
+  id: 'places.bring_plan_into_force',
+  method: 'POST',
+  path: '/api/places/plans/:gridPlanId/in-force',
+  kind: 'command',
+  audience: DECIDERS,
+  summary: 'Decides that the grids of a plan hold from a day; not by who proposed it',
+  params: planParams,
+  body: z.object({ version: seenVersion, from: day }),
+  answer: Stepped,
+  refusals: [
+    'plan.unknown',
+    'plan.state',
+    'plan.own',
+    'plan.consulting',
+    'plan.unanswered',
+    'plan.overtaken',
+    'plan.begins',
+    'command.stale',
+    'access.not_allowed',
+  ],
+});
+
+export const withdrawPlan = endpoint({
+  id: 'places.withdraw_plan',
+  method: 'POST',
+  path: '/api/places/plans/:gridPlanId/withdraw',
+  kind: 'command',
+  audience: [...PLANNERS, ...DECIDERS],
+  summary: 'Takes a plan back, with the reason that residents read',
+  params: planParams,
+  body: z.object({ version: seenVersion, reason: text(2000) }),
+  answer: Stepped,
+  refusals: ['plan.unknown', 'plan.state', 'command.stale', 'access.not_allowed'],
+});
+
+const ToldGrid = z.object({ name: z.string(), movedIn: z.number(), movedOut: z.number() });
+
+export const gridNotices = endpoint({
+  id: 'places.grid_notices',
+  method: 'GET',
+  path: '/api/places/notices',
+  kind: 'read',
+  audience: 'signed_in',
+  summary: 'What the own posts were told of changes to their grids, the latest first',
+  answer: z.object({
+    notices: z.array(
+      z.object({
+        noticeId: id<NoticeId>(),
+        version: z.int(),
+        gridPlanId: id<GridPlanId>(),
+        planName: z.string(),
+        areaName: z.string(),
+        stage: z.enum(['consulted', 'in_force']),
+        toldAt: z.iso.datetime(),
+        consultUntil: day.nullable(),
+        inForceFrom: day.nullable(),
+        grids: z.array(ToldGrid),
+        seenAt: z.iso.datetime().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const seeNotice = endpoint({
+  id: 'places.see_notice',
+  method: 'POST',
+  path: '/api/places/notices/:noticeId/seen',
+  kind: 'command',
+  audience: 'signed_in',
+  summary: 'Says that the post has read what it was told',
+  params: z.object({ noticeId: id<NoticeId>() }),
+  body: z.object({}),
+  answer: Stepped,
+  refusals: ['plan.notice_unknown'],
+});
+
+const tenantParams = z.object({ tenant: z.string().max(63) });
+const publicParams = tenantParams.extend({ gridPlanId: id<GridPlanId>() });
+
+/** Households on a public page: null where they are few (below ten). */
+const notFew = z.int().nullable();
+
+const PublicPlanSummary = z.object({
+  gridPlanId: id<GridPlanId>(),
+  name: z.string(),
+  areaName: z.string(),
+  state: z.enum(['consulted', 'in_force', 'withdrawn']),
+  /** True on days on which residents are heard. */
+  heard: z.boolean(),
+  from: day,
+  until: day,
+  inForceFrom: day.nullable(),
+});
+
+export const publicPlans = endpoint({
+  id: 'places.public_plans',
+  method: 'GET',
+  path: '/api/t/:tenant/grid-plans',
+  kind: 'read',
+  audience: 'public',
+  summary: 'Plans for grids that residents are heard about, or were',
+  params: tenantParams,
+  answer: z.object({ plans: z.array(PublicPlanSummary) }),
+});
+
+export const publicPlan = endpoint({
+  id: 'places.public_plan',
+  method: 'GET',
+  path: '/api/t/:tenant/grid-plans/:gridPlanId',
+  kind: 'read',
+  audience: 'public',
+  summary: 'One of them: the grids before and after, what moves, what was said and answered',
+  params: publicParams,
+  answer: PublicPlanSummary.extend({
+    reason: z.string(),
+    notice: z.string(),
+    withdrawnReason: z.string().nullable(),
+    grids: z.array(
+      z.object({
+        name: z.string(),
+        before: notFew,
+        after: notFew,
+        today: PlanShape.nullable(),
+        geometry: PlanShape.nullable(),
+      }),
+    ),
+    /** Places whose grid changes, with the grid of today and of the plan. */
+    moves: z.array(z.object({ label: z.string(), from: z.string().nullable(), to: z.string() })),
+    movesLeft: z.int(),
+    said: z.array(
+      z.object({
+        number: z.string(),
+        body: z.string(),
+        saidOn: day,
+        reply: z.string(),
+        repliedOn: day,
+      }),
+    ),
+    opinions: z.int(),
+  }),
+  refusals: ['plan.unknown'],
+});
+
+export const giveOpinion = endpoint({
+  id: 'places.give_opinion',
+  method: 'POST',
+  path: '/api/t/:tenant/grid-plans/:gridPlanId/opinions',
+  kind: 'command',
+  audience: 'public',
+  summary: 'What a resident says of a plan; the receipt opens the reply',
+  params: publicParams,
+  body: z.object({ text: text(2000), open: z.boolean() }),
+  answer: z.object({ number: z.string(), followKey: z.string() }),
+  refusals: ['plan.unknown', 'plan.not_heard'],
+});
+
+export const followOpinion = endpoint({
+  id: 'places.follow_opinion',
+  method: 'POST',
+  path: '/api/t/:tenant/grid-plan-opinions/follow',
+  kind: 'read',
+  audience: 'public',
+  summary: 'An opinion and its reply, by number and key',
+  params: tenantParams,
+  body: z.object({ number: z.string().max(30), key: z.string().max(60) }),
+  answer: z.object({
+    gridPlanId: id<GridPlanId>(),
+    planName: z.string(),
+    number: z.string(),
+    body: z.string(),
+    saidOn: day,
+    reply: z.string().nullable(),
+    repliedOn: day.nullable(),
+  }),
+  refusals: ['plan.opinion_unknown'],
 });

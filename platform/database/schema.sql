@@ -434,6 +434,66 @@ CREATE TABLE public.first_views (
 
 ALTER TABLE ONLY public.first_views FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.grid_notices (
+    tenant_id uuid NOT NULL,
+    notice_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    grid_plan_id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    stage text NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    grids jsonb NOT NULL,
+    seen_at timestamp with time zone,
+    seen_by uuid,
+    CONSTRAINT grid_notices_stage_check CHECK ((stage = ANY (ARRAY['consulted'::text, 'in_force'::text]))),
+    CONSTRAINT grid_notices_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.grid_notices FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.grid_plan_contents (
+    tenant_id uuid NOT NULL,
+    grid_plan_id uuid NOT NULL,
+    grids jsonb NOT NULL,
+    points jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.grid_plan_contents FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.grid_plans (
+    tenant_id uuid NOT NULL,
+    grid_plan_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    area_id uuid NOT NULL,
+    area_path text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    settings jsonb NOT NULL,
+    figures jsonb NOT NULL,
+    findings jsonb NOT NULL,
+    digest text NOT NULL,
+    proposed_by uuid,
+    proposed_at timestamp with time zone NOT NULL,
+    consult_from date,
+    consult_to date,
+    notice text,
+    in_force_from date,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    withdrawn_reason text,
+    CONSTRAINT grid_plans_check CHECK ((consult_to > consult_from)),
+    CONSTRAINT grid_plans_check1 CHECK (((consult_from IS NULL) = (consult_to IS NULL))),
+    CONSTRAINT grid_plans_check2 CHECK (((state = 'in_force'::text) = (in_force_from IS NOT NULL))),
+    CONSTRAINT grid_plans_check3 CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
+    CONSTRAINT grid_plans_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'consulted'::text, 'in_force'::text, 'withdrawn'::text]))),
+    CONSTRAINT grid_plans_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.grid_plans FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.grid_versions (
     tenant_id uuid NOT NULL,
     grid_id uuid NOT NULL,
@@ -642,6 +702,25 @@ CREATE TABLE public.place_corrections (
 );
 
 ALTER TABLE ONLY public.place_corrections FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.plan_opinions (
+    tenant_id uuid NOT NULL,
+    opinion_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    grid_plan_id uuid NOT NULL,
+    number text NOT NULL,
+    body text NOT NULL,
+    open boolean NOT NULL,
+    follow_hash text,
+    said_at timestamp with time zone NOT NULL,
+    reply text,
+    replied_at timestamp with time zone,
+    CONSTRAINT plan_opinions_check CHECK (((reply IS NULL) = (replied_at IS NULL))),
+    CONSTRAINT plan_opinions_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.plan_opinions FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.posts (
     tenant_id uuid NOT NULL,
@@ -992,6 +1071,18 @@ ALTER TABLE ONLY public.first_views
 ALTER TABLE ONLY public.first_views
     ADD CONSTRAINT first_views_pkey PRIMARY KEY (tenant_id, first_view_id);
 
+ALTER TABLE ONLY public.grid_notices
+    ADD CONSTRAINT grid_notices_once UNIQUE (tenant_id, grid_plan_id, post_id, stage);
+
+ALTER TABLE ONLY public.grid_notices
+    ADD CONSTRAINT grid_notices_pkey PRIMARY KEY (tenant_id, notice_id);
+
+ALTER TABLE ONLY public.grid_plan_contents
+    ADD CONSTRAINT grid_plan_contents_pkey PRIMARY KEY (tenant_id, grid_plan_id);
+
+ALTER TABLE ONLY public.grid_plans
+    ADD CONSTRAINT grid_plans_pkey PRIMARY KEY (tenant_id, grid_plan_id);
+
 ALTER TABLE ONLY public.grid_versions
     ADD CONSTRAINT grid_versions_no_overlap EXCLUDE USING gist (tenant_id WITH =, grid_id WITH =, daterange(from_day, to_day) WITH &&);
 
@@ -1048,6 +1139,12 @@ ALTER TABLE ONLY public.people
 
 ALTER TABLE ONLY public.place_corrections
     ADD CONSTRAINT place_corrections_pkey PRIMARY KEY (tenant_id, place_id, version);
+
+ALTER TABLE ONLY public.plan_opinions
+    ADD CONSTRAINT plan_opinions_number_key UNIQUE (tenant_id, number);
+
+ALTER TABLE ONLY public.plan_opinions
+    ADD CONSTRAINT plan_opinions_pkey PRIMARY KEY (tenant_id, opinion_id);
 
 ALTER TABLE ONLY public.posts
     ADD CONSTRAINT posts_code_key UNIQUE (tenant_id, code);
@@ -1143,6 +1240,12 @@ CREATE INDEX files_by_owner ON public.files USING btree (tenant_id, owner_type, 
 
 CREATE INDEX files_by_thumbnail ON public.files USING btree (tenant_id, thumbnail);
 
+CREATE INDEX grid_notices_by_post ON public.grid_notices USING btree (tenant_id, post_id, told_at DESC);
+
+CREATE INDEX grid_plans_by_area ON public.grid_plans USING btree (tenant_id, area_path, proposed_at DESC);
+
+CREATE INDEX grid_plans_heard ON public.grid_plans USING btree (tenant_id, consult_to DESC) WHERE (consult_to IS NOT NULL);
+
 CREATE INDEX grid_versions_by_geometry ON public.grid_versions USING gist (geometry);
 
 CREATE INDEX grids_by_area ON public.grids USING btree (tenant_id, area_path, grid_id);
@@ -1190,6 +1293,8 @@ CREATE INDEX outbox_in_order ON public.outbox USING btree (tenant_id, recorded_a
 CREATE INDEX people_by_name ON public.people USING btree (tenant_id, name, person_id);
 
 CREATE INDEX people_by_phone ON public.people USING btree (tenant_id, phone_hash);
+
+CREATE INDEX plan_opinions_by_plan ON public.plan_opinions USING btree (tenant_id, grid_plan_id, said_at);
 
 CREATE INDEX posts_by_area ON public.posts USING btree (tenant_id, area_path);
 
@@ -1287,6 +1392,21 @@ ALTER TABLE ONLY public.first_views
 ALTER TABLE ONLY public.first_views
     ADD CONSTRAINT first_views_tenant_id_view_id_fkey FOREIGN KEY (tenant_id, view_id) REFERENCES public.views(tenant_id, view_id);
 
+ALTER TABLE ONLY public.grid_notices
+    ADD CONSTRAINT grid_notices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.grid_notices
+    ADD CONSTRAINT grid_notices_tenant_id_grid_plan_id_fkey FOREIGN KEY (tenant_id, grid_plan_id) REFERENCES public.grid_plans(tenant_id, grid_plan_id);
+
+ALTER TABLE ONLY public.grid_plan_contents
+    ADD CONSTRAINT grid_plan_contents_tenant_id_grid_plan_id_fkey FOREIGN KEY (tenant_id, grid_plan_id) REFERENCES public.grid_plans(tenant_id, grid_plan_id);
+
+ALTER TABLE ONLY public.grid_plans
+    ADD CONSTRAINT grid_plans_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
+
+ALTER TABLE ONLY public.grid_plans
+    ADD CONSTRAINT grid_plans_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
 ALTER TABLE ONLY public.grid_versions
     ADD CONSTRAINT grid_versions_tenant_id_grid_id_fkey FOREIGN KEY (tenant_id, grid_id) REFERENCES public.grids(tenant_id, grid_id);
 
@@ -1346,6 +1466,12 @@ ALTER TABLE ONLY public.people
 
 ALTER TABLE ONLY public.place_corrections
     ADD CONSTRAINT place_corrections_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.plan_opinions
+    ADD CONSTRAINT plan_opinions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.plan_opinions
+    ADD CONSTRAINT plan_opinions_tenant_id_grid_plan_id_fkey FOREIGN KEY (tenant_id, grid_plan_id) REFERENCES public.grid_plans(tenant_id, grid_plan_id);
 
 ALTER TABLE ONLY public.posts
     ADD CONSTRAINT posts_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
@@ -1444,6 +1570,12 @@ ALTER TABLE public.files ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.first_views ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.grid_notices ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.grid_plan_contents ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.grid_plans ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.grid_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.grids ENABLE ROW LEVEL SECURITY;
@@ -1465,6 +1597,8 @@ ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.people ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.place_corrections ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plan_opinions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.posts ENABLE ROW LEVEL SECURITY;
 
@@ -1518,6 +1652,12 @@ CREATE POLICY tenant ON public.files USING ((tenant_id = public.current_tenant()
 
 CREATE POLICY tenant ON public.first_views USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
+CREATE POLICY tenant ON public.grid_notices USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.grid_plan_contents USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.grid_plans USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
 CREATE POLICY tenant ON public.grid_versions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.grids USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
@@ -1539,6 +1679,8 @@ CREATE POLICY tenant ON public.outbox USING ((tenant_id = public.current_tenant(
 CREATE POLICY tenant ON public.people USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.place_corrections USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.plan_opinions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.posts USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1632,6 +1774,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.files TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.first_views TO lianxin_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.grid_notices TO lianxin_app;
+
+GRANT SELECT,INSERT ON TABLE public.grid_plan_contents TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.grid_plans TO lianxin_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.grid_versions TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.grids TO lianxin_app;
@@ -1653,6 +1801,8 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.people TO lianxin_app;
 
 GRANT SELECT,INSERT ON TABLE public.place_corrections TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.plan_opinions TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.posts TO lianxin_app;
 

@@ -127,6 +127,7 @@ function registerRoute(
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    bodyLimit: endpoint.bodyBytes ?? BODY_LIMIT,
     // Who asks only for the head of a stream would open one and never read it.
     exposeHeadRoute: endpoint.method === 'GET' && endpoint.media !== 'text/event-stream',
     config: {

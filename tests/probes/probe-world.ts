@@ -19,7 +19,12 @@ import {
   createOrganisation,
   giveAppointment,
   giveSubstitution,
+  gridWorkerSource,
 } from '#features/organisations/server/public.ts';
+import type { PlanPointRow } from '#features/places/contract.ts';
+import { consult } from '#features/places/server/plans/decide.ts';
+import { give } from '#features/places/server/plans/opinions.ts';
+import { propose } from '#features/places/server/plans/propose.ts';
 import { beginScheme } from '#features/relocation/server/public.ts';
 import type { Actor, Grant } from '#kernel/context.ts';
 import type {
@@ -40,6 +45,7 @@ import type { AnyRoute } from '#platform/http/route.ts';
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
 import { Caller } from '#tests/worlds/caller.ts';
 import { type District, foundDistrict, MORNING } from '#tests/worlds/district.ts';
+import { rectangle } from '#tests/worlds/lopsided-grids.ts';
 import { foundRelocationOffice, input, published } from '#tests/worlds/relocation.ts';
 import { WHOLE } from '#tests/worlds/schemes.ts';
 
@@ -72,6 +78,15 @@ export interface ProbeWorld {
     readonly version: number;
     readonly name: string;
     readonly phone: string;
+  };
+  /** A plan for the grids of the north that residents are heard about, with an opinion and a notice. */
+  readonly plan: {
+    readonly gridPlanId: string;
+    readonly version: number;
+    readonly opinionId: string;
+    readonly noticeId: string;
+    readonly number: string;
+    readonly followKey: string;
   };
   /** A view of the list kept by somebody of the north for themselves. */
   readonly view: { readonly viewId: string; readonly version: number };
@@ -133,6 +148,7 @@ export async function makeProbeWorld(
     matter: await fileInNorth(here),
     view: await keepView(here),
     scheme: await writeSchemes(here),
+    plan: await planNorth(here),
     as,
     anonymous: () => new Caller(app),
     wall,
@@ -141,6 +157,50 @@ export async function makeProbeWorld(
       caller.cookies.set('lianxin_device', wall.token);
       return caller;
     },
+  };
+}
+
+async function planNorth(here: District): Promise<ProbeWorld['plan']> {
+  const { services, slug, tenantId } = here;
+  const { gridPlanId } = await sure(
+    propose(services, here.as('north intake'), {
+      params: undefined,
+      query: undefined,
+      commandId: here.commandId(),
+      body: planOfNorth(here),
+    }),
+  );
+  const body = { version: 1, until: '2026-11-30', notice: 'Probed notice' };
+  const input = <P, B>(params: P, said: B) => ({
+    params,
+    body: said,
+    query: undefined,
+    commandId: here.commandId(),
+  });
+  const { version } = await sure(
+    consult(services, gridWorkerSource, here.as('north intake'), input({ gridPlanId }, body)),
+  );
+  const said = await sure(
+    give(
+      services,
+      here.public,
+      input({ tenant: slug, gridPlanId }, { text: 'Probed opinion', open: true }),
+    ),
+  );
+  const [opinions, notices] = await services.database.read(
+    tenantId,
+    ...['plan_opinions', 'grid_notices'].map((table) => ({
+      sql: `select * from ${table} where tenant_id = $1 and grid_plan_id = $2`,
+      parameters: [tenantId, gridPlanId],
+    })),
+  );
+  const idOf = (rows: typeof opinions, column: string) => String(rows?.rows[0]?.[column]);
+  return {
+    gridPlanId,
+    version,
+    opinionId: idOf(opinions, 'opinion_id'),
+    noticeId: idOf(notices, 'notice_id'),
+    ...said,
   };
 }
 
@@ -156,6 +216,23 @@ async function hangInNorth(here: District, access: Access): Promise<ProbeWorld['
   const token = await makeDeviceToken(access, { tenantId, deviceId: wallId }, 'system:test');
   return { wallId, version, token };
 }
+
+/** One grid over the north, where there was none; a body for proposing it once more. */
+export function planOfNorth({ areas }: District) {
+  const { areaId } = areas.north;
+  const geometry = rectangle(113.5, 34.8, 0.1, 0.1) as unknown as PlanShape;
+  return {
+    areaId,
+    name: 'Probed plan',
+    reason: 'Probed reason',
+    settings: { size: { grids: 1 }, tolerance: 0.1, stay: 0, seed: 1 },
+    grids: [{ gridId: null, version: null, name: 'Probed grid', areaId, geometry }],
+    points: [[113.52, 34.82, 12, -1, 0, 'Probed court', false] as PlanPointRow],
+    findings: [],
+  };
+}
+
+type PlanShape = NonNullable<Parameters<typeof propose>[2]['body']['grids'][number]['geometry']>;
 
 async function keepView(here: District): Promise<ProbeWorld['view']> {
   const input = {

@@ -1,6 +1,6 @@
 /** Probes of places, of the stream of live events and of the portal's pages. */
 import type { Aim, Probe } from './probe.ts';
-import type { ProbeWorld } from './probe-world.ts';
+import { type ProbeWorld, planOfNorth } from './probe-world.ts';
 
 const inNorth = ({ here }: ProbeWorld): Aim => ({ params: { areaId: here.areas.north.areaId } });
 
@@ -21,6 +21,89 @@ const places: readonly Probe[] = [
     aim: ({ here }) => ({ params: { tenant: here.slug }, query: { lng: '113.52', lat: '34.82' } }),
     // The district's areas were never versioned, so no area has the point on a day.
     meant: ({ status, body }) => status === 200 || body['code'] === 'place.no_area',
+  },
+];
+
+const atPlan = ({ plan: { gridPlanId } }: ProbeWorld): Aim => ({ params: { gridPlanId } });
+
+const plans: readonly Probe[] = [
+  { endpoint: 'places.planning_ground', reach: 'area', aim: inNorth },
+  { endpoint: 'places.plans', reach: 'area', aim: () => ({}) },
+  { endpoint: 'places.plan', reach: 'area', aim: atPlan },
+  { endpoint: 'places.plan_points', reach: 'area', aim: atPlan },
+  {
+    endpoint: 'places.propose_plan',
+    reach: 'area',
+    aim: ({ here }) => ({ body: planOfNorth(here) }),
+  },
+  {
+    endpoint: 'places.consult_plan',
+    reach: 'area',
+    aim: (world) => ({
+      ...atPlan(world),
+      body: { version: world.plan.version, until: '2026-11-30', notice: 'Again' },
+    }),
+    meant: ({ body }) => body['code'] === 'plan.state',
+  },
+  {
+    endpoint: 'places.reply_to_opinion',
+    reach: 'area',
+    aim: ({ plan: { opinionId } }) => ({
+      params: { opinionId },
+      body: { version: 1, text: 'Probed reply' },
+    }),
+  },
+  {
+    endpoint: 'places.bring_plan_into_force',
+    reach: 'area',
+    aim: (world) => ({
+      ...atPlan(world),
+      body: { version: world.plan.version, from: '2026-12-31' },
+    }),
+    meant: ({ body }) => body['code'] === 'plan.consulting',
+  },
+  {
+    endpoint: 'places.withdraw_plan',
+    reach: 'area',
+    aim: (world) => ({
+      ...atPlan(world),
+      body: { version: world.plan.version + 1, reason: 'Probed' },
+    }),
+    meant: ({ body }) => body['code'] === 'command.stale',
+  },
+  { endpoint: 'places.grid_notices', reach: 'own', aim: () => ({}) },
+  {
+    endpoint: 'places.see_notice',
+    reach: 'own',
+    aim: ({ plan: { noticeId } }) => ({ params: { noticeId }, body: {} }),
+    // The prober holds none of the posts that were told.
+    meant: ({ body }) => body['code'] === 'plan.notice_unknown',
+  },
+  {
+    endpoint: 'places.public_plans',
+    reach: 'public',
+    aim: ({ here }) => ({ params: { tenant: here.slug } }),
+  },
+  {
+    endpoint: 'places.public_plan',
+    reach: 'public',
+    aim: ({ here, plan: { gridPlanId } }) => ({ params: { tenant: here.slug, gridPlanId } }),
+  },
+  {
+    endpoint: 'places.give_opinion',
+    reach: 'public',
+    aim: ({ here, plan: { gridPlanId } }) => ({
+      params: { tenant: here.slug, gridPlanId },
+      body: { text: 'Another opinion', open: false },
+    }),
+  },
+  {
+    endpoint: 'places.follow_opinion',
+    reach: 'public',
+    aim: ({ here, plan: { number, followKey } }) => ({
+      params: { tenant: here.slug },
+      body: { number, key: followKey },
+    }),
   },
 ];
 
@@ -53,6 +136,7 @@ const portal: readonly Probe[] = [
     'report_form',
     'follow',
     'suggest_form',
+    'grid_plans',
   ].map((name) => page(name)),
   page('door', undefined, answered),
   page('lost', undefined, answered),
@@ -67,6 +151,18 @@ const portal: readonly Probe[] = [
   page('own_data_copy', {}, answered),
   page('own_data_contact', {}, answered),
   page('own_data_erasure', { what: 'contact' }, answered),
+  ...(['grid_plan', 'grid_plan_opinion'] as const).map(
+    (name): Probe => ({
+      endpoint: `portal.${name}`,
+      reach: 'public',
+      aim: ({ here, plan: { gridPlanId } }) => ({
+        params: { tenant: here.slug, gridPlanId },
+        ...(name === 'grid_plan_opinion' && { body: { text: 'From the page', open: 'yes' } }),
+      }),
+      meant: answered,
+    }),
+  ),
+  page('grid_plan_reply', { number: 'none', key: 'none' }, answered),
   {
     endpoint: 'portal.follow_photo',
     reach: 'public',
@@ -75,4 +171,4 @@ const portal: readonly Probe[] = [
   },
 ];
 
-export const probesOfPlaces: readonly Probe[] = [...places, ...live, ...portal];
+export const probesOfPlaces: readonly Probe[] = [...places, ...plans, ...live, ...portal];

@@ -1,7 +1,7 @@
 /** A media query as a value: narrow screens, less motion. */
 import { useCallback, useSyncExternalStore } from 'react';
 
-function useMedia(query: string): boolean {
+export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
       const media = window.matchMedia(query);

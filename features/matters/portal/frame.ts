@@ -24,7 +24,7 @@ const FAVICON =
 
 /** Pages of the menu. */
 const MENU = ['report', 'follow', 'map', 'figures', 'responsible'] as const;
-const FOOT = ['rights', 'privacy', 'suggest'] as const;
+const FOOT = ['grid-plans', 'rights', 'privacy', 'suggest'] as const;
 
 /** A whole page, as text. */
 export function page(visit: Visit, content: Content): string {

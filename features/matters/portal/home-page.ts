@@ -18,6 +18,16 @@ import { at, type Visit } from './visit.ts';
 export interface HomeFacts {
   /** Absent where they could not be read just now: the page stands without them. */
   readonly figures: PublicFigures | undefined;
+  /** What residents are being asked about, from other features: said before everything else there is. */
+  readonly asked?: readonly Asked[];
+}
+
+/** Something residents may say what they think of, for a time. */
+export interface Asked {
+  readonly title: string;
+  readonly note: string;
+  /** Below the place's address. */
+  readonly path: string;
 }
 
 const DOORS = [
@@ -27,7 +37,7 @@ const DOORS = [
   ['privacy', lockIcon],
 ] as const;
 
-export function homePage(visit: Visit, { figures }: HomeFacts): string {
+export function homePage(visit: Visit, { figures, asked = [] }: HomeFacts): string {
   const { say } = visit;
   const main = html`<div class="columns">
 <section class="report-door"><h1>${say('home.title')}</h1><p class="lead">${say('home.lead')}</p>
@@ -35,6 +45,7 @@ export function homePage(visit: Visit, { figures }: HomeFacts): string {
 <p class="hint">${say('home.report_note')}</p><p class="emergency">${say('frame.emergency')}</p></section>
 <section class="card" aria-labelledby="follow-title"><h2 id="follow-title">${say('home.follow_title')}</h2>${followForm(visit)}</section>
 </div>
+${asked.length > 0 && html`<ul class="doors">${asked.map(({ title, note, path }) => html`<li><a href="${at(visit, path)}">${houseIcon}<span><b>${title}</b><small>${note}</small></span>${chevron}</a></li>`)}</ul>`}
 ${figures === undefined ? null : strip(visit, figures)}
 <section aria-labelledby="doors-title"><h2 class="quiet" id="doors-title">${say('home.more')}</h2>
 <ul class="doors">${DOORS.map(([name, icon]) => door(at(visit, name), icon, say(`home.${name}_title`), say(`home.${name}_note`)))}${visit.doors.map(({ path, title, note }) => door(at(visit, path), coinsIcon, title, note))}</ul></section>

@@ -1,4 +1,5 @@
 /** What apps and the portals of later features may use of this portal: its pages and how its forms are read. */
+export { legalDayText } from './days.ts';
 export { figuresPage } from './figures-page.ts';
 export { type FollowTyped, followPage, readProof } from './follow-page.ts';
 export {
@@ -10,7 +11,7 @@ export {
   notes,
 } from './form.ts';
 export { type Content, page } from './frame.ts';
-export { homePage } from './home-page.ts';
+export { type Asked, homePage } from './home-page.ts';
 export { type MapFilter, mapPage } from './map-page.ts';
 export { type ActState, REPORTER_ACTIONS, type ReporterAction } from './matter-facts.ts';
 export { matterPage } from './matter-page.ts';

@@ -4,6 +4,7 @@ export { AGGREGATES as ORGANISATION_AGGREGATES } from './aggregates.ts';
 export { giveAppointment, giveSubstitution } from './appointment-commands.ts';
 export { appointmentSource } from './appointments.ts';
 export { foundingOf } from './found-organisation.ts';
+export { gridWorkerSource } from './grid-workers.ts';
 export { organisationsImporter } from './import-organisations.ts';
 export { peopleImporter } from './import-people.ts';
 export type { HandOver, OpenWorkSource } from './open-work-source.ts';

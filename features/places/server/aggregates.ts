@@ -10,6 +10,7 @@ export const GRID = {
   type: 'grid',
   table: 'grids',
   idColumn: 'grid_id',
+  authority: 'none',
 } as const satisfies AggregateTable;
 export const SITE = {
   type: 'site',
@@ -17,4 +18,34 @@ export const SITE = {
   idColumn: 'site_id',
 } as const satisfies AggregateTable;
 
-export const AGGREGATES: readonly AggregateTable[] = [AREA, GRID, SITE];
+export const GRID_PLAN = {
+  type: 'grid_plan',
+  table: 'grid_plans',
+  idColumn: 'grid_plan_id',
+  authority: 'none',
+} as const satisfies AggregateTable;
+/** Table, type and columns whose events hold commitments only: words of residents. */
+export const OPINION_TABLE = {
+  type: 'plan_opinion',
+  table: 'plan_opinions',
+  idColumn: 'opinion_id',
+  authority: 'none',
+  protectedColumns: ['body', 'reply'],
+  plainColumns: ['body', 'reply'],
+  derivedColumns: ['follow_hash'],
+} as const satisfies AggregateTable;
+export const GRID_NOTICE = {
+  type: 'grid_notice',
+  table: 'grid_notices',
+  idColumn: 'notice_id',
+  authority: 'none',
+} as const satisfies AggregateTable;
+
+export const AGGREGATES: readonly AggregateTable[] = [
+  AREA,
+  GRID,
+  SITE,
+  GRID_PLAN,
+  OPINION_TABLE,
+  GRID_NOTICE,
+];

@@ -9,14 +9,18 @@ import { divisionsImporter } from './import-divisions.ts';
 import { gridsImporter } from './import-grids.ts';
 import { sitesImporter } from './import-sites.ts';
 import { placeAt } from './lookup.ts';
+import { follow, give } from './plans/opinions.ts';
+import { heardPlan, heardPlans } from './plans/public-plans.ts';
+import { planRoutes } from './plans/routes.ts';
+import type { GridWorkerSource } from './plans/workers.ts';
 import { tile } from './tiles.ts';
 
 export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
 export { copyDivisions } from './copy-divisions.ts';
-export { placeAt } from './lookup.ts';
 export { areasAt, gridsAt } from './place-at.ts';
+export type { GridWorkerPost, GridWorkerSource } from './plans/workers.ts';
 export { areaSearch } from './search-source.ts';
-export { divisionsImporter, gridsImporter };
+export { divisionsImporter, gridsImporter, sitesImporter };
 
 export const placesImporters: readonly Importer[] = [
   defineImporter(divisionsImporter),
@@ -24,12 +28,25 @@ export const placesImporters: readonly Importer[] = [
   defineImporter(sitesImporter),
 ];
 
-export const placesRoutes: readonly AnyRoute[] = [
-  route(contract.listAreas, areas),
-  route(contract.getArea, area),
-  route(contract.areaBorders, borders),
-  route(contract.areaGrids, grids),
-  route(contract.areaSites, sites),
-  route(contract.publicPlaceAt, placeAt),
-  rawRoute(contract.placesTile, tile),
-];
+/** What the portal asks of places. */
+export const placePorts = {
+  placeAt,
+  publicPlans: heardPlans,
+  publicPlan: heardPlan,
+  giveOpinion: give,
+  followOpinion: follow,
+};
+
+/** @param workers who works in the grids, as organisations know */
+export function placesRoutes(workers: GridWorkerSource): readonly AnyRoute[] {
+  return [
+    route(contract.listAreas, areas),
+    route(contract.getArea, area),
+    route(contract.areaBorders, borders),
+    route(contract.areaGrids, grids),
+    route(contract.areaSites, sites),
+    route(contract.publicPlaceAt, placeAt),
+    rawRoute(contract.placesTile, tile),
+    ...planRoutes(workers),
+  ];
+}

@@ -1,2 +1,21 @@
-/** What places offer the desk: the ground every map stands on. */
+/** What places offer the desk: the ground every map stands on, and the screens of planning. */
+import type { Role } from '#kernel/role.ts';
+import type { DeskScreen } from '#ui/desk/screen.ts';
+import { listPlans } from '../contract.ts';
+
 export { drawAreas } from './area-layer.ts';
+
+export const placeScreens: readonly DeskScreen[] = [
+  {
+    path: '/planning',
+    load: async () => import('./planning/plans-screen.tsx'),
+    nav: {
+      label: 'places:web.nav.planning',
+      words: 'places:web.navWords.planning',
+      group: 'ground',
+      roles: listPlans.audience as readonly Role[],
+    },
+  },
+  { path: '/planning/table', load: async () => import('./planning/table-screen.tsx') },
+  { path: '/planning/$planId', load: async () => import('./planning/plan-screen.tsx') },
+];

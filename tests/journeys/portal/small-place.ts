@@ -293,6 +293,10 @@ export function smallPlace(): SmallPlace {
     refuseFigures: false,
     ports: {
       publicCategories: async () => done(PLACE),
+      publicPlans: async () => done({ plans: [] }),
+      publicPlan: async () => refused({ code: 'plan.unknown' }),
+      giveOpinion: async () => refused({ code: 'plan.unknown' }),
+      followOpinion: async () => refused({ code: 'plan.opinion_unknown' }),
       publicFigures: async () =>
         place.refuseFigures ? refused({ code: 'service.unavailable' }) : done(FIGURES),
       publicMap: async () => done({ points: POINTS }),

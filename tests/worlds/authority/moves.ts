@@ -4,7 +4,7 @@ import { placesImporters } from '#features/places/server/public.ts';
 import type { Role } from '#kernel/role.ts';
 import { raiseAuthority } from '#platform/authority/raise-authority.ts';
 import type { Importer } from '#platform/import/importer.ts';
-import type { ProbeWorld } from '#tests/probes/probe-world.ts';
+import { type ProbeWorld, planOfNorth } from '#tests/probes/probe-world.ts';
 import type { Ground, Watched } from './town.ts';
 
 export interface Drawing {
@@ -74,6 +74,36 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     const body = { version, personId: one(watched)?.personId };
     return { role: 'security_admin', params: { appointmentId: id }, body };
   },
+  'places.propose_plan': ({ world }) => ({ role: 'system_admin', body: planOfNorth(world.here) }),
+  'places.consult_plan': ({ world }) => ({
+    role: 'system_admin',
+    params: { gridPlanId: world.plan.gridPlanId },
+    body: { version: 1, until: '2026-11-30', notice: 'Again' },
+  }),
+  'places.reply_to_opinion': ({ world, one }) => ({
+    role: 'system_admin',
+    params: { opinionId: world.plan.opinionId },
+    body: { version: one([1, 2, 3]), text: 'A reply' },
+  }),
+  'places.bring_plan_into_force': ({ world }) => ({
+    role: 'leader',
+    params: { gridPlanId: world.plan.gridPlanId },
+    body: { version: world.plan.version, from: '2026-12-31' },
+  }),
+  'places.withdraw_plan': ({ world }) => ({
+    role: 'leader',
+    params: { gridPlanId: world.plan.gridPlanId },
+    body: { version: world.plan.version, reason: 'Not now' },
+  }),
+  'places.see_notice': ({ world, watched, one }) => ({
+    as: one(watched),
+    params: { noticeId: world.plan.noticeId },
+    body: {},
+  }),
+  'places.give_opinion': ({ world }) => ({
+    params: { tenant: world.here.slug, gridPlanId: world.plan.gridPlanId },
+    body: { text: 'An opinion', open: true },
+  }),
   'access.sign_in': () => ({ body: { signInName: 'nobody.here', password: 'nothing at all' } }),
   'access.use_link': () => ({ body: { token: 'a token that opens nothing' } }),
   'access.pair_device': () => ({ body: {} }),

@@ -1,0 +1,30 @@
+/** From what the server tells and what was dropped to the ground that is planned on. */
+import type { Answer } from '#kernel/endpoint.ts';
+import type { planningGround } from '../../contract.ts';
+import type { Ground } from '../../rules/draft/ground.ts';
+import type { Dropped } from '../../rules/draft/read-dropped.ts';
+
+export type GroundAnswer = Answer<typeof planningGround>;
+
+/** @param keepParts whether no grid may cross from one community to another */
+export function groundOf(
+  told: GroundAnswer,
+  dropped: Dropped | undefined,
+  keepParts: boolean,
+): Ground {
+  const own = told.points.map(([lng, lat, weight, label]) => ({
+    place: [lng, lat] as const,
+    weight,
+    label,
+  }));
+  return {
+    areaId: told.areaId,
+    border: told.border,
+    parts: keepParts ? told.parts : [],
+    today: told.grids,
+    // A file with barriers alone leaves the households of the house.
+    points: dropped !== undefined && dropped.points.length > 0 ? dropped.points : own,
+    walls: dropped?.walls ?? [],
+    bridges: dropped?.bridges ?? [],
+  };
+}

@@ -1,0 +1,77 @@
+/** One picture of the grids, today's or the plan's; two of them move together. */
+import type { MapLibreMap } from 'maplibre-gl';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { MapView } from '#ui/map/map-view.tsx';
+import type { Tokens } from '#ui/theme/tokens.ts';
+import {
+  boxAround,
+  type DrawnGrid,
+  drawPlan,
+  gridData,
+  HOMES,
+  type Home,
+  homeData,
+  type Mark,
+} from './plan-layers.ts';
+
+/** Maps that show the same place: what moves one moves the others. */
+export class Together {
+  readonly #maps = new Set<MapLibreMap>();
+  #moving = false;
+
+  join(map: MapLibreMap): void {
+    this.#maps.add(map);
+    map.on('remove', () => this.#maps.delete(map));
+    map.on('move', () => {
+      if (this.#moving) return;
+      this.#moving = true;
+      for (const other of this.#maps) {
+        if (other !== map) other.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
+      }
+      this.#moving = false;
+    });
+  }
+}
+
+interface PlanMapProps {
+  readonly label: string;
+  readonly grids: readonly DrawnGrid[];
+  readonly homes: readonly Home[];
+  readonly marks: readonly Mark[];
+  readonly together: Together;
+  /** A household was clicked. */
+  readonly choose?: (at: number) => void;
+}
+
+export function PlanMap({ label, grids, homes, marks, together, choose }: PlanMapProps): ReactNode {
+  const homesData = useMemo(() => homeData(homes), [homes]);
+  const gridsData = useMemo(() => gridData(grids), [grids]);
+  const marksData = useMemo(() => homeData(marks), [marks]);
+  const draw = useCallback(
+    (map: MapLibreMap, tokens: Tokens) =>
+      drawPlan(map, tokens, { grids: gridsData, homes: homesData, marks: marksData }),
+    [gridsData, homesData, marksData],
+  );
+  const chosen = useRef(choose);
+  chosen.current = choose;
+  const ready = (map: MapLibreMap): void => {
+    together.join(map);
+    map.on('click', HOMES, ({ features }) => {
+      const at: unknown = features?.[0]?.properties['at'];
+      if (typeof at === 'number') chosen.current?.(at);
+    });
+    map.on('mouseenter', HOMES, () => {
+      if (chosen.current !== undefined) map.getCanvas().style.cursor = 'pointer';
+    });
+    map.on('mouseleave', HOMES, () => (map.getCanvas().style.cursor = ''));
+  };
+  const bounds = boxAround(homes, grids);
+  return (
+    <div className="plan-map">
+      <MapView label={label} start={bounds ? { bounds } : {}} draw={draw} ready={ready} />
+      <p className="plan-map-name" aria-hidden>
+        {label}
+      </p>
+    </div>
+  );
+}

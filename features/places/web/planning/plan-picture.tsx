@@ -1,0 +1,63 @@
+/** Before and after: one beside the other, or switched. */
+import { Segmented } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Shape } from '#ui/status/shape.tsx';
+import { useMedia } from '#ui/theme/use-media.ts';
+import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
+import { PlanMap, Together } from './plan-map.tsx';
+
+const VIEWS = ['today', 'plan', 'both'] as const;
+type View = (typeof VIEWS)[number];
+
+interface PlanPictureProps {
+  readonly today: readonly DrawnGrid[];
+  readonly plan: readonly DrawnGrid[];
+  readonly homes: readonly Home[];
+  readonly marks: readonly Mark[];
+  readonly choose?: (at: number) => void;
+}
+
+export function PlanPicture({ today, plan, homes, marks, choose }: PlanPictureProps): ReactNode {
+  const { t } = useTranslation('places');
+  const [chosen, setChosen] = useState<View>('plan');
+  const together = useMemo(() => new Together(), []);
+  const narrow = useMedia('(max-width: 900px)');
+  const view = narrow && chosen === 'both' ? 'plan' : chosen;
+  const views = VIEWS.filter((one) => !(narrow && one === 'both'));
+  const shared = { homes, marks, together, ...(choose && { choose }) };
+  return (
+    <section className="plan-picture" aria-label={t('web.planning.map')}>
+      <div className="plan-picture-head">
+        <Segmented
+          aria-label={t('web.planning.view.label')}
+          value={view}
+          options={views.map((one) => ({ value: one, label: t(`web.planning.view.${one}`) }))}
+          onChange={setChosen}
+        />
+        <ul className="plan-legend">
+          <li>
+            <span className="tone-soon">
+              <Shape tone="soon" />
+            </span>
+            {t('web.planning.moved')}
+          </li>
+          <li>
+            <span className="tone-in-hand">
+              <Shape tone="in_hand" />
+            </span>
+            {t('web.planning.pinned')}
+          </li>
+        </ul>
+      </div>
+      <div className="plan-maps">
+        {view !== 'plan' && (
+          <PlanMap label={t('web.planning.view.today')} grids={today} {...shared} />
+        )}
+        {view !== 'today' && (
+          <PlanMap label={t('web.planning.view.plan')} grids={plan} {...shared} />
+        )}
+      </div>
+    </section>
+  );
+}

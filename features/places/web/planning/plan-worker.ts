@@ -1,0 +1,104 @@
+/** The worker of the planning table: draws and reads files beside the page, so that the page always answers. */
+import { type Outcome, refused } from '#kernel/outcome.ts';
+import { draw } from '../../rules/draft/draw.ts';
+import type { Ground } from '../../rules/draft/ground.ts';
+import { mergeSpots } from '../../rules/draft/merge-spots.ts';
+import { type Dropped, readDropped } from '../../rules/draft/read-dropped.ts';
+import type { DrawnDraft, FromWorker, ToWorker } from './messages.ts';
+
+/** Milliseconds of work between two looks at what the page has said. */
+const TURN = 30;
+
+let ground: Ground | undefined;
+/** The request that is wanted now; an older one that still runs ends without an answer. */
+let wanted = 0;
+let stopped = false;
+
+function tell(message: FromWorker, moved: Transferable[] = []): void {
+  self.postMessage(message, { transfer: moved });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case 'ground':
+      ground = data.ground;
+      return;
+    case 'stop':
+      stopped = true;
+      return;
+    case 'read':
+      tellRead(data.ask, data.bytes);
+      return;
+    case 'draw':
+      wanted = data.ask;
+      stopped = false;
+      drawNow(data).catch(reportError);
+  }
+});
+
+async function drawNow({
+  ask,
+  settings,
+  pins,
+}: Extract<ToWorker, { kind: 'draw' }>): Promise<void> {
+  if (ground === undefined) return;
+  const steps = draw(ground, settings, new Set(pins));
+  let since = performance.now();
+  for (;;) {
+    const next = steps.next(stopped ? 'stop' : undefined);
+    if (next.done === true) {
+      tellDrawn(ask, next.value);
+      return;
+    }
+    if (performance.now() - since < TURN) continue;
+    tell({ kind: 'step', ask, step: next.value });
+    await pause();
+    if (wanted !== ask) return;
+    since = performance.now();
+  }
+}
+
+/** Lets messages in. */
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}
+
+type Drawn = ReturnType<typeof draw> extends Generator<unknown, infer Result> ? Result : never;
+
+function tellDrawn(ask: number, outcome: Drawn): void {
+  if (!outcome.ok) {
+    tell({ kind: 'refused', ask, refusal: outcome.refusal });
+    return;
+  }
+  const { points, ...rest } = outcome.value;
+  const from = Int32Array.from(points, (point) => point.from);
+  const to = Int32Array.from(points, (point) => point.to);
+  const draft: DrawnDraft = { ...rest, from, to };
+  tell({ kind: 'drawn', ask, draft }, [from.buffer, to.buffer]);
+}
+
+function tellRead(ask: number, bytes: ArrayBuffer): void {
+  const read = readFile(bytes);
+  if (!read.ok) {
+    tell({ kind: 'refused', ask, refusal: read.refusal });
+    return;
+  }
+  tell({ kind: 'read', ask, dropped: { ...read.value, points: mergeSpots(read.value.points) } });
+}
+
+/** UTF-8, else as old spreadsheets in China save it. */
+function readFile(bytes: ArrayBuffer): Outcome<Dropped> {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    const text = decoded(bytes, encoding);
+    if (text !== undefined) return readDropped(text);
+  }
+  return refused({ code: 'input.encoding', field: 'file' });
+}
+
+function decoded(bytes: ArrayBuffer, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

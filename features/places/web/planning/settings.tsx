@@ -1,0 +1,154 @@
+/** What a grid should be like, each with a slider and a number. */
+import { InputNumber, Segmented, Slider, Switch } from 'antd';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftSettings } from '../../rules/draft/ground.ts';
+import type { GroundAnswer } from './ground-of.ts';
+
+export interface Wishes {
+  readonly by: 'target' | 'grids';
+  /** Households a grid. */
+  readonly target: number;
+  readonly grids: number;
+  /** Percent. */
+  readonly tolerance: number;
+  /** Metres. */
+  readonly stay: number;
+  readonly keepParts: boolean;
+  readonly seed: number;
+}
+
+/** What a grid has where nobody says: the guidance speaks of 300 to 500 households. */
+const USUAL_TARGET = 400;
+
+/** As many grids as today, or of the usual size. */
+export function usualWishes({ points, grids, parts }: GroundAnswer): Wishes {
+  const households = points.reduce((sum, [, , weight]) => sum + weight, 0);
+  const number = grids.length > 0 ? grids.length : Math.round(households / USUAL_TARGET);
+  return {
+    by: 'grids',
+    target: USUAL_TARGET,
+    grids: Math.max(1, number),
+    tolerance: 5,
+    stay: 50,
+    keepParts: parts.length > 0,
+    seed: 1,
+  };
+}
+
+export function settingsOf({ by, target, grids, tolerance, stay, seed }: Wishes): DraftSettings {
+  return {
+    size: by === 'target' ? { target } : { grids },
+    tolerance: tolerance / 100,
+    stay,
+    seed,
+  };
+}
+
+interface SettingsProps {
+  readonly wishes: Wishes;
+  readonly change: (wishes: Wishes) => void;
+  readonly hasParts: boolean;
+  readonly households: number;
+}
+
+export function Settings({ wishes, change, hasParts, households }: SettingsProps): ReactNode {
+  const { t } = useTranslation('places');
+  const set = (part: Partial<Wishes>): void => change({ ...wishes, ...part });
+  const partsId = useId();
+  const mostGrids = Math.max(20, Math.ceil(households / 50));
+  return (
+    <div className="planning-settings">
+      <Segmented
+        block
+        aria-label={t('web.planning.by.label')}
+        value={wishes.by}
+        options={(['grids', 'target'] as const).map((value) => ({
+          value,
+          label: t(`web.planning.by.${value}`),
+        }))}
+        onChange={(by) => set({ by })}
+      />
+      {wishes.by === 'target' ? (
+        <Sliding
+          label={t('web.planning.target')}
+          unit={t('web.planning.unit.households')}
+          value={wishes.target}
+          range={[20, Math.max(1000, Math.ceil(households / 2)), 10]}
+          set={(target) => set({ target })}
+        />
+      ) : (
+        <Sliding
+          label={t('web.planning.number')}
+          unit={t('web.planning.unit.grids')}
+          value={wishes.grids}
+          range={[1, mostGrids, 1]}
+          set={(grids) => set({ grids })}
+        />
+      )}
+      <Sliding
+        label={t('web.planning.tolerance')}
+        unit="%"
+        value={wishes.tolerance}
+        range={[1, 30, 1]}
+        set={(tolerance) => set({ tolerance })}
+      />
+      <Sliding
+        label={t('web.planning.stay')}
+        hint={t('web.planning.stayHint')}
+        unit={t('web.planning.unit.metres')}
+        value={wishes.stay}
+        range={[0, 1000, 10]}
+        set={(stay) => set({ stay })}
+      />
+      {hasParts && (
+        <label className="planning-switch" htmlFor={partsId}>
+          <Switch
+            id={partsId}
+            size="small"
+            checked={wishes.keepParts}
+            onChange={(keepParts) => set({ keepParts })}
+          />
+          {t('web.planning.keepParts')}
+        </label>
+      )}
+    </div>
+  );
+}
+
+interface SlidingProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly range: readonly [least: number, most: number, step: number];
+  readonly set: (value: number) => void;
+}
+
+function Sliding({ label, hint, unit, value, range, set }: SlidingProps): ReactNode {
+  const id = useId();
+  const [min, max, step] = range;
+  return (
+    <fieldset className="planning-sliding">
+      <legend id={id}>{label}</legend>
+      <Slider
+        ariaLabelledByForHandle={id}
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        tooltip={{ open: false }}
+        onChange={set}
+      />
+      <InputNumber
+        aria-labelledby={id}
+        min={min}
+        precision={0}
+        value={value}
+        suffix={unit}
+        onChange={(typed) => set(typed ?? value)}
+      />
+      {hint !== undefined && <p className="field-hint">{hint}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,194 @@
+/** What lies on the table: settings, picture, numbers, grids, and what to do with it. */
+import { Alert, Tabs } from 'antd';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ground } from '../../rules/draft/ground.ts';
+import type { Dropped } from '../../rules/draft/read-dropped.ts';
+import { Balance } from './balance.tsx';
+import { DropFile } from './drop-file.tsx';
+import { Findings } from './findings.tsx';
+import { GridTable } from './grid-table.tsx';
+import { type GroundAnswer, groundOf } from './ground-of.ts';
+import { HomeTable } from './home-table.tsx';
+import type { DrawnDraft } from './messages.ts';
+import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
+import { PlanPicture } from './plan-picture.tsx';
+import { Progress } from './progress.tsx';
+import { Propose } from './propose.tsx';
+import { useOwnRefusal } from './refusal-words.ts';
+import { Settings, settingsOf, usualWishes, type Wishes } from './settings.tsx';
+import { usePlanWorker } from './use-plan-worker.ts';
+
+/** Milliseconds after the last move of a hand until it is drawn anew. */
+const REST = 250;
+
+export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
+  const { t } = useTranslation('places');
+  const sentence = useOwnRefusal();
+  const [dropped, setDropped] = useState<Dropped>();
+  const [wishes, setWishes] = useState<Wishes>(() => usualWishes(told));
+  const [pins, setPins] = useState<ReadonlySet<number>>(new Set());
+  const [names, setNames] = useState<Readonly<Record<number, string>>>({});
+  const ground = useMemo(
+    () => groundOf(told, dropped, wishes.keepParts),
+    [told, dropped, wishes.keepParts],
+  );
+  const takeFile = useCallback((file: Dropped) => {
+    setPins(new Set());
+    setDropped(file);
+  }, []);
+  const { step, draft, refusal, draw, stop, read } = usePlanWorker(ground, takeFile);
+  const isEmpty = ground.points.length === 0;
+
+  useEffect(() => {
+    if (ground.points.length === 0) return undefined;
+    const timer = setTimeout(() => draw(settingsOf(wishes), [...pins]), REST);
+    return () => clearTimeout(timer);
+  }, [ground, wishes, pins, draw]);
+
+  const shown = useMemo(() => pictureOf(ground, draft, pins), [ground, draft, pins]);
+  const nameOf = useNames(draft, names);
+  const plan = useMemo(
+    () =>
+      (draft?.grids ?? []).map(
+        ({ geometry }, number): DrawnGrid => ({
+          number,
+          geometry,
+          name: nameOf(number),
+        }),
+      ),
+    [draft, nameOf],
+  );
+  const pin = useCallback((points: readonly number[], held: boolean): void => {
+    setPins((before) => {
+      const after = new Set(before);
+      for (const at of points) held ? after.add(at) : after.delete(at);
+      return after;
+    });
+  }, []);
+  const choose = (at: number): void => {
+    if ((draft?.from[at] ?? -1) >= 0) pin([at], !pins.has(at));
+  };
+  return (
+    <div className="planning-work">
+      <aside className="planning-side" aria-label={t('web.planning.settings')}>
+        <DropFile told={told} dropped={dropped} take={read} forget={() => setDropped(undefined)} />
+        <Settings
+          wishes={wishes}
+          change={setWishes}
+          hasParts={told.parts.length > 0}
+          households={ground.points.reduce((sum, { weight }) => sum + weight, 0)}
+        />
+        <Progress step={step} draft={draft} stop={stop} />
+      </aside>
+      <div className="planning-main">
+        {refusal !== undefined && <Alert type="error" showIcon title={sentence(refusal)} />}
+        {!isEmpty && (
+          <PlanPicture
+            today={shown.today}
+            plan={plan}
+            homes={shown.homes}
+            marks={shown.marks}
+            choose={choose}
+          />
+        )}
+        {draft !== undefined && (
+          <>
+            <Balance figures={draft.counted.plan} grids={draft.counted.grids} asked={draft.asked} />
+            <Findings draft={draft} nameOf={nameOf} points={ground.points} />
+            <Tabs
+              items={[
+                {
+                  key: 'grids',
+                  label: t('web.planning.grids'),
+                  children: (
+                    <GridTable
+                      grids={draft.grids}
+                      figures={draft.counted.grids}
+                      asked={draft.asked}
+                      workers={told.workers}
+                      today={told.grids}
+                      nameOf={nameOf}
+                      rename={(number, name) => setNames({ ...names, [number]: name })}
+                      hold={(number, held) => pin(pointsOf(draft, number), held)}
+                      held={(number) => pointsOf(draft, number).every((at) => pins.has(at))}
+                    />
+                  ),
+                },
+                {
+                  key: 'homes',
+                  label: t('web.planning.homes'),
+                  children: (
+                    <HomeTable
+                      points={ground.points}
+                      draft={draft}
+                      pins={pins}
+                      nameOf={nameOf}
+                      pin={pin}
+                    />
+                  ),
+                },
+              ]}
+            />
+            <Propose
+              told={told}
+              ground={ground}
+              draft={draft}
+              pins={pins}
+              nameOf={nameOf}
+              settings={settingsOf(wishes)}
+              isDrawing={step !== undefined}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Points that lie in a grid of today. */
+function pointsOf({ from }: DrawnDraft, number: number): readonly number[] {
+  return Array.from(from.keys()).filter((at) => from[at] === number);
+}
+
+/** The name that was given, else the one of today, else a new one that nobody has. */
+function useNames(
+  draft: DrawnDraft | undefined,
+  given: Readonly<Record<number, string>>,
+): (number: number) => string {
+  const { t } = useTranslation('places');
+  return useMemo(() => {
+    const grids = draft?.grids ?? [];
+    const taken = new Set(grids.map(({ name }) => name));
+    let next = 0;
+    const names = grids.map(({ name }) => {
+      if (name !== '') return name;
+      let made: string;
+      do {
+        next += 1;
+        made = t('web.planning.newGrid', { number: next });
+      } while (taken.has(made));
+      return made;
+    });
+    return (number) => given[number] ?? names[number] ?? '';
+  }, [draft, given, t]);
+}
+
+function pictureOf(
+  ground: Ground,
+  draft: DrawnDraft | undefined,
+  pins: ReadonlySet<number>,
+): {
+  readonly today: readonly DrawnGrid[];
+  readonly homes: readonly Home[];
+  readonly marks: readonly Mark[];
+} {
+  const homes = ground.points.map(({ place }, at): Home => ({ at, place }));
+  const marks = homes.flatMap((home): readonly Mark[] => {
+    if (pins.has(home.at)) return [{ ...home, kind: 'pinned' }];
+    const from = draft?.from[home.at] ?? -1;
+    return from >= 0 && draft?.to[home.at] !== from ? [{ ...home, kind: 'moved' }] : [];
+  });
+  const today = ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
+  return { today, homes, marks };
+}
