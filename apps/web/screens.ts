@@ -2,11 +2,13 @@
 import { accessScreens } from '#features/access/web/public.ts';
 import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
 import { organisationScreens } from '#features/organisations/web/public.ts';
+import { placeScreens } from '#features/places/web/public.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 
 export const screens: readonly DeskScreen[] = [
   ...matterScreens,
   ...organisationScreens,
+  ...placeScreens,
   ...suggestionScreens,
   ...accessScreens,
 ];

@@ -1,6 +1,7 @@
 import access from '#features/access/locale/en.json' with { type: 'json' };
 import matters from '#features/matters/locale/en.json' with { type: 'json' };
 import organisations from '#features/organisations/locale/en.json' with { type: 'json' };
+import places from '#features/places/locale/en.json' with { type: 'json' };
 import ui from '#ui/locale/en.json' with { type: 'json' };
 
-export const texts = { ui, access, matters, organisations };
+export const texts = { ui, access, matters, organisations, places };

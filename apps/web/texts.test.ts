@@ -11,6 +11,7 @@ const FOLDERS = {
   access: ['features/access/web'],
   matters: ['features/matters/web'],
   organisations: ['features/organisations/web'],
+  places: ['features/places/web'],
 } as const;
 type Namespace = keyof typeof FOLDERS;
 const NAMESPACES = Object.keys(FOLDERS) as Namespace[];
