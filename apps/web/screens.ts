@@ -1,4 +1,4 @@
-/** All screens of the desk, collected from the features. */
+/** All screens of the desk, collected from the features, in the order of the menu. */
 import { accessScreens } from '#features/access/web/public.ts';
 import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
 import { organisationScreens } from '#features/organisations/web/public.ts';
@@ -6,9 +6,9 @@ import { placeScreens } from '#features/places/web/public.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 
 export const screens: readonly DeskScreen[] = [
+  ...placeScreens,
   ...matterScreens,
   ...organisationScreens,
-  ...placeScreens,
-  ...suggestionScreens,
   ...accessScreens,
+  ...suggestionScreens,
 ];

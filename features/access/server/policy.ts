@@ -61,6 +61,7 @@ export async function decidePolicy(
       return done({
         answer: { roles: [...roles] },
         changes: [],
+        // The spine raises it as well; said here, it holds wherever the statement goes.
         also: [statement, raiseAuthority(tenantId)],
       });
     },

@@ -38,7 +38,10 @@ export function OneTimeLink({ link, name, close }: OneTimeLinkProps): ReactNode 
             <code>{address}</code>
           </dd>
         </dl>
-        <QRCode value={address} size={128} color="#1c1e21" bgColor="#ffffff" type="svg" />
+        {/* The same link for whoever has a camera. */}
+        <div aria-hidden>
+          <QRCode value={address} size={128} color="#1c1e21" bgColor="#ffffff" type="svg" />
+        </div>
       </div>
       <div className="form-actions-bar one-time-link-buttons">
         {/* A plain address of an office network has no clipboard: the text is selected by a press. */}

@@ -5,6 +5,7 @@ import { orphans } from '../contract.ts';
 
 type Roles = readonly Role[];
 
+export { LadderSection } from './ladder-section.tsx';
 export { OrganisationSelect } from './organisation-select.tsx';
 export { useOrganisationName } from './use-organisation-name.ts';
 

@@ -3,9 +3,12 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '#ui/client/use-read.ts';
 import { useRefresh } from '#ui/client/use-refresh.ts';
+import { useMoment } from '#ui/time/use-moment.ts';
 import { listAreas, listCopies } from '../contract.ts';
 
 const LOOKS_AGAIN = 1_000;
+/** Milliseconds for which it is said that it is done. */
+const LATELY = 3_600_000;
 
 export function CopyProgress(): ReactNode {
   const { t } = useTranslation('places');
@@ -23,7 +26,9 @@ export function CopyProgress(): ReactNode {
       look();
     };
   }, [running]);
+  const { now } = useMoment();
   if (latest === undefined) return null;
+  if (latest.endedAt !== null && now - Date.parse(latest.endedAt) > LATELY) return null;
   const { name, done, total } = latest;
   return (
     <div className="copy-progress" role="status">
