@@ -51,6 +51,8 @@ export const REFUSALS = {
   'place.period': 'invalid',
   'place.too_many': 'invalid',
   'place.no_area': 'missing',
+  'place.copy_running': 'conflict',
+  'place.code_taken': 'conflict',
   // who asks
   'access.sign_in_required': 'unauthenticated',
   'access.credentials': 'unauthenticated',

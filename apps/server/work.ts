@@ -1,5 +1,6 @@
-/** What the server does without being asked: relay, folding, escalation, seals, the sweep of files. */
+/** What the server does without being asked: relay, copies of divisions, folding, escalation, seals, the sweep of files. */
 import { escalateLate, foldAll } from '#features/matters/server/public.ts';
+import { copyWhatWasAsked, tenantsWithCopies } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import { sealTenant } from '#platform/audit/seal-job.ts';
 import { sweepOrphans } from '#platform/files/sweep-orphans.ts';
@@ -15,6 +16,7 @@ export interface Work {
 
 /** Milliseconds between rounds. */
 const PACE = {
+  copy: 1_000,
   fold: 2_000,
   escalate: 20_000,
   seal: 60_000,
@@ -41,6 +43,16 @@ export async function startWork(
         escalateLate(services, systemContext(installation, tenant, 'sweep')),
       );
     });
+  const copy = async () => {
+    const waiting = await tenantsWithCopies(database);
+    if (waiting.size === 0) return;
+    await each(tenants, async (tenant) => {
+      if (!waiting.has(tenant.tenantId)) return;
+      await database.whileLocked(`copy:${tenant.tenantId}`, () =>
+        copyWhatWasAsked(services, systemContext(installation, tenant, 'copy')),
+      );
+    });
+  };
   const seal = () =>
     each(tenants, async ({ tenantId }) => {
       await sealTenant({ ...installation, ...services }, tenantId);
@@ -49,6 +61,7 @@ export async function startWork(
     await sweepOrphans({ ...services, tenants: tenantIds });
   };
   const timers = [
+    every(PACE.copy, copy, 'copying divisions', onFault),
     every(PACE.fold, fold, 'folding', onFault),
     every(PACE.escalate, escalate, 'escalation', onFault),
     every(PACE.seal, seal, 'sealing', onFault),
@@ -57,6 +70,7 @@ export async function startWork(
   ];
   return {
     round: async () => {
+      await copy();
       await escalate();
       await outbox.round();
       await fold();

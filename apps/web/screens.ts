@@ -11,7 +11,7 @@ export const screens: readonly DeskScreen[] = [
   ...placeScreens,
   ...organisationScreens,
   ...relocationScreens,
-  ...suggestionScreens,
   ...accessScreens,
+  ...suggestionScreens,
   { path: '/design', load: async () => import('#ui/design/design-screen.tsx') },
 ];

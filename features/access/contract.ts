@@ -292,6 +292,50 @@ export const makeLink = endpoint({
   refusals: ['access.account_unknown', 'access.not_allowed'],
 });
 
+const AccessEvent = z.object({
+  eventId: z.uuid(),
+  happenedAt: instant,
+  kind: z.string(),
+});
+
+export const accountEvents = endpoint({
+  id: 'access.account_events',
+  method: 'GET',
+  path: '/api/access/accounts/:accountId/events',
+  kind: 'read',
+  audience: SECURITY_ADMIN,
+  summary: 'The latest of what happened to an account, at most twenty',
+  params: Account,
+  answer: z.object({ events: z.array(AccessEvent) }),
+  refusals: ['access.account_unknown', 'access.not_allowed'],
+});
+
+export const secondFactorPolicy = endpoint({
+  id: 'access.policy',
+  method: 'GET',
+  path: '/api/access/policy',
+  kind: 'read',
+  audience: SECURITY_ADMIN,
+  summary: 'The roles whose holders must give a second factor',
+  answer: z.object({
+    roles: z.array(z.enum(ROLES)),
+    /** True where the tenant has decided nothing and the usual roles hold. */
+    usual: z.boolean(),
+  }),
+});
+
+export const setSecondFactorPolicy = endpoint({
+  id: 'access.set_policy',
+  method: 'POST',
+  path: '/api/access/policy',
+  kind: 'command',
+  audience: SECURITY_ADMIN,
+  summary: 'Decides which roles must give a second factor; it holds at the next request',
+  body: z.object({ roles: z.array(z.enum(ROLES)).max(ROLES.length) }),
+  answer: z.object({ roles: z.array(z.enum(ROLES)) }),
+  refusals: ['access.not_allowed'],
+});
+
 export const accessEvents = endpoint({
   id: 'access.events',
   method: 'GET',
@@ -302,12 +346,10 @@ export const accessEvents = endpoint({
   query: z.object({ before: z.string().max(100).optional() }),
   answer: z.object({
     events: z.array(
-      z.object({
-        eventId: z.uuid(),
-        happenedAt: instant,
-        kind: z.string(),
+      AccessEvent.extend({
         accountId: id<AccountId>().nullable(),
         personId: id<PersonId>().nullable(),
+        signInName: z.string().nullable(),
         detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
       }),
     ),

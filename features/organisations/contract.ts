@@ -225,7 +225,8 @@ export const searchPeople = endpoint({
   audience: 'signed_in',
   summary: 'People by name with the posts they hold today: a staff directory, never residents',
   query: z.object({
-    words: z.string().trim().min(1).max(60),
+    /** A part of the name; everybody where absent. */
+    words: z.string().trim().min(1).max(60).optional(),
     organisationId: id<OrganisationId>().optional(),
     after: cursor.optional(),
   }),
@@ -246,6 +247,32 @@ export const searchPeople = endpoint({
     ),
     next: z.string().nullable(),
   }),
+});
+
+export const getPerson = endpoint({
+  id: 'organisations.person',
+  method: 'GET',
+  path: '/api/people/:personId',
+  kind: 'read',
+  audience: SECURITY,
+  summary: 'A person with the posts they hold, will hold or stand in for; nothing protected',
+  params: z.object({ personId: id<PersonId>() }),
+  answer: z.object({
+    personId: id<PersonId>(),
+    name: z.string(),
+    tenures: z.array(
+      z.object({
+        id: z.uuid(),
+        substitute: z.boolean(),
+        from: day,
+        to: day.nullable(),
+        title: z.string(),
+        organisationId: id<OrganisationId>(),
+        organisationName: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['person.unknown'],
 });
 
 export const appoint = endpoint({
@@ -390,6 +417,34 @@ export const ladder = endpoint({
   audience: 'signed_in',
   summary: "The tenant's own names of the steps of the ladder; the usual ones where there are none",
   answer: z.object({ steps: z.array(z.object({ rank: z.int(), name: z.string().nullable() })) }),
+});
+
+export const nameLadder = endpoint({
+  id: 'organisations.name_ladder',
+  method: 'POST',
+  path: '/api/posts/ladder',
+  kind: 'command',
+  audience: SYSTEM,
+  summary: 'Gives the steps of the ladder names of their own; a step left out keeps the usual one',
+  body: z.object({
+    steps: z
+      .array(z.object({ rank: z.int().min(1).max(9), name: z.string().trim().min(1).max(40) }))
+      .max(9),
+  }),
+  answer: z.object({ count: z.int() }),
+  refusals: ['input.invalid', 'access.not_allowed'],
+});
+
+export const openOfPost = endpoint({
+  id: 'organisations.open_of_post',
+  method: 'GET',
+  path: '/api/posts/:postId/open',
+  kind: 'read',
+  audience: SECURITY,
+  summary: 'What is open in the hands of a post: what would pass on with it',
+  params: z.object({ postId: id<PostId>() }),
+  answer: z.object({ open: z.array(OpenItem) }),
+  refusals: ['post.unknown'],
 });
 
 export const orphans = endpoint({

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-const TIME_UNITS = ['hour', 'work_hour', 'working_day', 'calendar_day'] as const;
+export const TIME_UNITS = ['hour', 'work_hour', 'working_day', 'calendar_day'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 /**

@@ -213,6 +213,23 @@ CREATE TABLE public.appointments (
 
 ALTER TABLE ONLY public.appointments FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.area_copies (
+    tenant_id uuid NOT NULL,
+    copy_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    total integer NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT area_copies_code_check CHECK ((code ~ '^([0-9]{4}|[0-9]{6})$'::text)),
+    CONSTRAINT area_copies_done_check CHECK ((done >= 0)),
+    CONSTRAINT area_copies_total_check CHECK ((total > 0))
+);
+
+ALTER TABLE ONLY public.area_copies FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.area_versions (
     tenant_id uuid NOT NULL,
     area_id uuid NOT NULL,
@@ -1005,6 +1022,9 @@ ALTER TABLE ONLY public.appointments
 ALTER TABLE ONLY public.appointments
     ADD CONSTRAINT appointments_pkey PRIMARY KEY (tenant_id, appointment_id);
 
+ALTER TABLE ONLY public.area_copies
+    ADD CONSTRAINT area_copies_pkey PRIMARY KEY (tenant_id, copy_id);
+
 ALTER TABLE ONLY public.area_versions
     ADD CONSTRAINT area_versions_no_overlap EXCLUDE USING gist (tenant_id WITH =, area_id WITH =, daterange(from_day, to_day) WITH &&);
 
@@ -1226,6 +1246,8 @@ CREATE INDEX appointments_by_person ON public.appointments USING btree (tenant_i
 
 CREATE INDEX appointments_by_post ON public.appointments USING btree (tenant_id, post_id, from_day);
 
+CREATE INDEX area_copies_waiting ON public.area_copies USING btree (tenant_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX area_versions_by_geometry ON public.area_versions USING gist (geometry);
 
 CREATE INDEX areas_by_geometry ON public.areas USING gist (geometry);
@@ -1349,6 +1371,9 @@ ALTER TABLE ONLY public.appointments
 
 ALTER TABLE ONLY public.appointments
     ADD CONSTRAINT appointments_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, post_id);
+
+ALTER TABLE ONLY public.area_copies
+    ADD CONSTRAINT area_copies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
 
 ALTER TABLE ONLY public.area_versions
     ADD CONSTRAINT area_versions_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
@@ -1542,6 +1567,8 @@ ALTER TABLE public.access_policies ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.appointments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.area_copies ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.area_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
@@ -1623,6 +1650,8 @@ CREATE POLICY tenant ON public.access_log USING ((tenant_id = public.current_ten
 CREATE POLICY tenant ON public.access_policies USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.appointments USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.area_copies USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.area_versions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1743,6 +1772,8 @@ GRANT SELECT,INSERT ON TABLE public.access_log TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_policies TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.appointments TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.area_copies TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.area_versions TO lianxin_app;
 

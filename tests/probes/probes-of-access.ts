@@ -67,5 +67,16 @@ export const probesOfAccess: readonly Probe[] = [
     reach: 'area',
     aim: ({ north }) => ({ params: { accountId: north.accountId }, body: {} }),
   },
+  {
+    endpoint: 'access.account_events',
+    reach: 'area',
+    aim: ({ north }) => ({ params: { accountId: north.accountId } }),
+  },
+  { endpoint: 'access.policy', reach: 'tenant', aim: () => ({}) },
+  {
+    endpoint: 'access.set_policy',
+    reach: 'area',
+    aim: () => ({ body: { roles: ['leader', 'security_admin'] } }),
+  },
   { endpoint: 'access.events', reach: 'tenant', aim: () => ({}) },
 ];

@@ -126,6 +126,36 @@ export const probesOfMatters: readonly Probe[] = [
     aim: () => ({ params: { z: '0', x: '0', y: '0' } }),
   },
   { endpoint: 'matters.categories', reach: 'tenant', aim: () => ({}) },
+  { endpoint: 'matters.limits', reach: 'tenant', aim: () => ({}) },
+  {
+    endpoint: 'matters.set_limit',
+    reach: 'area',
+    aim: ({ here }) => ({
+      params: { categoryId: here.categories['B0102'] ?? '' },
+      body: { version: 1, stage: 'handle', amount: 6, unit: 'work_hour', rule: 'Local rule 1' },
+    }),
+  },
+  {
+    endpoint: 'matters.set_community_duty',
+    reach: 'area',
+    aim: ({ here }) => ({
+      params: { categoryId: here.categories['B0103'] ?? '' },
+      body: { version: 1, mayHandle: true },
+    }),
+  },
+  {
+    endpoint: 'matters.change_duty',
+    reach: 'area',
+    aim: ({ here }) => ({
+      params: { categoryId: here.categories['B0101'] ?? '' },
+      body: {
+        version: 1,
+        organisationId: here.units.roads.organisationId,
+        basis: 'owner',
+        holds: true,
+      },
+    }),
+  },
   { endpoint: 'matters.get', reach: 'area', aim: atMatter() },
   {
     endpoint: 'matters.look',

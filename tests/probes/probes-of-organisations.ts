@@ -24,8 +24,23 @@ export const probesOfOrganisations: readonly Probe[] = [
     reach: 'tenant',
     aim: () => ({ query: { words: 'Probed' } }),
   },
+  {
+    endpoint: 'organisations.person',
+    reach: 'area',
+    aim: ({ north }) => ({ params: { personId: north.personId } }),
+  },
   { endpoint: 'organisations.my_posts', reach: 'own', aim: () => ({}) },
   { endpoint: 'organisations.ladder', reach: 'tenant', aim: () => ({}) },
+  {
+    endpoint: 'organisations.name_ladder',
+    reach: 'area',
+    aim: () => ({ body: { steps: [{ rank: 1, name: 'First' }] } }),
+  },
+  {
+    endpoint: 'organisations.open_of_post',
+    reach: 'area',
+    aim: ({ north }) => ({ params: { postId: north.postId } }),
+  },
   { endpoint: 'organisations.orphans', reach: 'area', aim: () => ({}) },
   {
     endpoint: 'organisations.create',

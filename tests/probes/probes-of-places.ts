@@ -7,6 +7,19 @@ const inNorth = ({ here }: ProbeWorld): Aim => ({ params: { areaId: here.areas.n
 const places: readonly Probe[] = [
   { endpoint: 'places.areas', reach: 'tenant', aim: () => ({}) },
   { endpoint: 'places.area', reach: 'area', aim: inNorth },
+  {
+    endpoint: 'places.add_area',
+    reach: 'area',
+    aim: ({ here }) => ({ body: { parentId: here.areas.north.areaId, name: 'New estate' } }),
+  },
+  { endpoint: 'places.divisions', reach: 'tenant', aim: () => ({ query: { words: '410102' } }) },
+  // Of a city so small that its copying would be done soon; here nothing works in the background.
+  {
+    endpoint: 'places.copy_division',
+    reach: 'area',
+    aim: () => ({ body: { code: '410304' } }),
+  },
+  { endpoint: 'places.copies', reach: 'tenant', aim: () => ({}) },
   { endpoint: 'places.area_borders', reach: 'area', aim: inNorth },
   { endpoint: 'places.grids', reach: 'area', aim: inNorth },
   { endpoint: 'places.sites', reach: 'area', aim: inNorth },

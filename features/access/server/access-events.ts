@@ -25,6 +25,7 @@ export const ACCESS_EVENTS = [
   'account_disabled',
   'account_enabled',
   'device_paired',
+  'policy_changed',
 ] as const;
 export type AccessEventKind = (typeof ACCESS_EVENTS)[number];
 

@@ -21,9 +21,10 @@ export async function listEvents(
   const before = cursorOf(query.before);
   if (before === undefined) return refused({ code: 'input.invalid', field: 'before' });
   const [found] = await inAccounts(access, {
-    sql: `select e.event_id, e.happened_at, e.kind, e.account_id, l.person_id, e.detail
+    sql: `select e.event_id, e.happened_at, e.kind, e.account_id, l.person_id, a.username, e.detail
       from auth.access_events e
       left join auth.account_links l on l.account_id = e.account_id and l.tenant_id = $1
+      left join auth.accounts a on a.id = e.account_id and l.person_id is not null
       where (e.tenant_id = $1 or (e.tenant_id is null and l.tenant_id = $1))
         and ($2::timestamptz is null or (e.happened_at, e.event_id) < ($2::timestamptz, $3::uuid))
       order by e.happened_at desc, e.event_id desc limit ${PAGE}`,
@@ -48,6 +49,7 @@ function eventOfRow(row: Readonly<Record<string, unknown>>): Event {
     kind: String(row['kind']),
     accountId: row['account_id'] as AccountId | null,
     personId: row['person_id'] as PersonId | null,
+    signInName: row['username'] as string | null,
     detail: row['detail'] as Event['detail'],
   };
 }

@@ -13,6 +13,7 @@ import type { Statement } from '#platform/database/database.ts';
 import { reaches } from '#platform/scope/reach.ts';
 import type {
   AccountAction,
+  accountEvents,
   actOnAccount,
   createAccount,
   findAccount,
@@ -71,6 +72,29 @@ export async function linkFor(
   const account = await manageable(access, context, params.accountId);
   if (!account.ok) return account;
   return done(await makeSignInLink(access, account.value.accountId, actorName(context.actor)));
+}
+
+const SHOWN_EVENTS = 20;
+
+export async function eventsOf(
+  access: Access,
+  context: Context,
+  { params }: Input<typeof accountEvents>,
+): Promise<Outcome<Answer<typeof accountEvents>>> {
+  const account = await manageable(access, context, params.accountId);
+  if (!account.ok) return account;
+  const [found] = await inAccounts(access, {
+    sql: `select event_id, happened_at, kind from auth.access_events
+      where account_id = $1 and (tenant_id = $2 or tenant_id is null)
+      order by happened_at desc, event_id desc limit ${SHOWN_EVENTS}`,
+    parameters: [params.accountId, context.tenantId],
+  });
+  const events = (found?.rows ?? []).map((row) => ({
+    eventId: String(row['event_id']),
+    happenedAt: new Date(String(row['happened_at'])).toISOString(),
+    kind: String(row['kind']),
+  }));
+  return done({ events });
 }
 
 const EVENTS: Readonly<Record<AccountAction, AccessEventKind>> = {

@@ -4,9 +4,10 @@ import * as contract from '../contract.ts';
 import type { Access } from './access.ts';
 import { pair } from './devices.ts';
 import { listEvents } from './list-events.ts';
-import { act, giveAccount, linkFor, showAccount } from './manage-accounts.ts';
+import { act, eventsOf, giveAccount, linkFor, showAccount } from './manage-accounts.ts';
 import { setOwnPassword } from './own-password.ts';
 import { choose, listSessions, listTenants, revoke, showSession } from './own-sessions.ts';
+import { decidePolicy, showPolicy } from './policy.ts';
 import { enrol, verify } from './second-factor.ts';
 import { endSession, signInByPassword } from './sign-in.ts';
 import { signInByLink } from './sign-in-link.ts';
@@ -51,6 +52,11 @@ export function accessRoutes(access: Access): readonly AnyRoute[] {
     route(contract.findAccount, (_services, context, input) => showAccount(access, context, input)),
     route(contract.actOnAccount, (_services, context, input) => act(access, context, input)),
     route(contract.makeLink, (_services, context, input) => linkFor(access, context, input)),
+    route(contract.accountEvents, (_services, context, input) => eventsOf(access, context, input)),
+    route(contract.secondFactorPolicy, (services, context) => showPolicy(services, context)),
+    route(contract.setSecondFactorPolicy, (services, context, input) =>
+      decidePolicy(access, services, context, input),
+    ),
     route(contract.accessEvents, (_services, context, input) => listEvents(access, context, input)),
   ];
 }

@@ -1,6 +1,7 @@
 /** My account: sessions, password, second factor. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import './account-screen.css';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
@@ -12,10 +13,10 @@ export default function AccountScreen(): ReactNode {
   const session = useSession();
   return (
     <div className="account">
-      <h1>{t('web.account.title')}</h1>
+      <ScreenHead title={t('web.account.title')} purpose={t('web.account.purpose')} />
       <section className="account-section">
         <h2>{t('web.account.who')}</h2>
-        <dl className="account-facts">
+        <dl className="facts">
           <dt>{t('web.account.person')}</dt>
           <dd>{session.person.name}</dd>
           <dt>{t('web.account.signInName')}</dt>

@@ -3,9 +3,10 @@ import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#ui/client/use-command.ts';
+import { useRefresh } from '#ui/client/use-refresh.ts';
 import { Field } from '#ui/forms/field.tsx';
 import { useFieldErrors } from '#ui/forms/use-field-errors.ts';
-import { changePassword } from '../contract.ts';
+import { changePassword, whoAmI } from '../contract.ts';
 
 export function PasswordSection({ hasPassword }: { readonly hasPassword: boolean }): ReactNode {
   const { t } = useTranslation('access');
@@ -14,7 +15,9 @@ export function PasswordSection({ hasPassword }: { readonly hasPassword: boolean
   const [missing, setMissing] = useState<readonly string[]>([]);
   const command = useCommand(changePassword);
   const errors = useFieldErrors(command.error, missing, ['currentPassword', 'newPassword']);
+  const refresh = useRefresh();
   const emptied = (): void => {
+    refresh([whoAmI]);
     setCurrent('');
     setNew('');
   };

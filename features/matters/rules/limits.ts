@@ -4,18 +4,9 @@
  * three). The calendar arithmetic is the kernel's.
  */
 import { dueAt, type LegalCalendar, type TimeLimit } from '#kernel/calendar/index.ts';
+import type { Stage } from './stages.ts';
 
-/** What a limit measures. */
-export const STAGES = [
-  'file',
-  'dispatch',
-  'respond',
-  'handle',
-  'check',
-  'close',
-  'call_back',
-] as const;
-export type Stage = (typeof STAGES)[number];
+export type { Stage } from './stages.ts';
 
 export interface CategoryLimit {
   readonly stage: Stage;

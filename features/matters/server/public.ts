@@ -9,6 +9,8 @@ import { exportCsv } from './export.ts';
 import { figures } from './figures.ts';
 import { actForReporter, follow } from './follow.ts';
 import { groups } from './groups.ts';
+import { changeCommunityDuty, changeLimit, changeUnitDuty } from './keep-catalogue.ts';
+import { limits } from './limits.ts';
 import { count, list } from './list.ts';
 import { lookWith } from './look.ts';
 import { inBox, tile } from './map.ts';
@@ -78,6 +80,10 @@ export const routesWith = (presence: Presence): readonly AnyRoute[] => [
   route(contract.todayMatters, today),
   route(contract.newsOfMatters, news),
   route(contract.listCategories, categories),
+  route(contract.listLimits, limits),
+  route(contract.setLimit, changeLimit),
+  route(contract.setCommunityDuty, changeCommunityDuty),
+  route(contract.changeDuty, changeUnitDuty),
   route(contract.getFigures, figures),
   route(contract.mattersInBox, inBox),
   rawRoute(contract.matterTile, tile),

@@ -99,6 +99,16 @@ export const matterScreens: readonly DeskScreen[] = [
     path: '/walls/$wallId',
     load: async () => import('./walls/presenter-screen.tsx'),
   },
+  {
+    path: '/catalogue',
+    load: async () => import('./catalogue/catalogue-screen.tsx'),
+    nav: {
+      label: 'matters:web.catalogue.nav',
+      words: 'matters:web.navWords.catalogue',
+      group: 'care',
+      roles: ['system_admin'],
+    },
+  },
 ];
 
 /** For everybody who is signed in, whether they see matters or not. */

@@ -12,11 +12,14 @@ import { handOverPost } from './hand-over.ts';
 import { list } from './list-organisations.ts';
 import { listOrphans } from './list-orphans.ts';
 import { mine, showLadder } from './my-posts.ts';
+import { nameSteps } from './name-ladder.ts';
+import { showOpen } from './open-of-post.ts';
 import type { OpenWorkSource } from './open-work-source.ts';
 import { close, create, rename } from './organisation-commands.ts';
 import { beginPost, endPost } from './post-commands.ts';
 import { search } from './search-people.ts';
 import { show } from './show-organisation.ts';
+import { showPerson } from './show-person.ts';
 
 /** @param openWork what features below have open in the hands of posts */
 export function organisationsRoutes(openWork: readonly OpenWorkSource[]): readonly AnyRoute[] {
@@ -30,6 +33,7 @@ export function organisationsRoutes(openWork: readonly OpenWorkSource[]): readon
     route(contract.closePost, endPost),
     route(contract.addPerson, add),
     route(contract.searchPeople, search),
+    route(contract.getPerson, showPerson),
     route(contract.appoint, giveAppointment),
     route(contract.endAppointment, stopAppointment),
     route(contract.nameSubstitute, giveSubstitution),
@@ -39,6 +43,10 @@ export function organisationsRoutes(openWork: readonly OpenWorkSource[]): readon
     ),
     route(contract.myPosts, mine),
     route(contract.ladder, showLadder),
+    route(contract.nameLadder, nameSteps),
+    route(contract.openOfPost, (services, context, input) =>
+      showOpen(services, openWork, context, input),
+    ),
     route(contract.orphans, (services, context) => listOrphans(services, openWork, context)),
   ];
 }

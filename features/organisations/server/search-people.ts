@@ -37,7 +37,7 @@ export async function search(
         and a.from_day <= ${day} and (a.to_day is null or a.to_day > ${day})
       left join posts p on p.tenant_id = n.tenant_id and p.post_id = a.post_id
       left join organisations o on o.tenant_id = n.tenant_id and o.organisation_id = p.organisation_id
-      where n.tenant_id = ${tenantId} and n.left_on is null and n.name ilike ${containing(query.words)}
+      where n.tenant_id = ${tenantId} and n.left_on is null and ${named(query.words)}
         and ${within(query.organisationId)} and ${following(after)}
       group by n.person_id, n.name
       order by n.name collate "C", n.person_id limit ${PAGE}`),
@@ -50,6 +50,10 @@ export async function search(
   const last = people.at(-1);
   const next = nextAfter(last && { id: last.personId, name: last.name }, people.length);
   return done({ people: [...people], next });
+}
+
+function named(words: string | undefined): RawBuilder<boolean> {
+  return words ? sql<boolean>`n.name ilike ${containing(words)}` : sql<boolean>`true`;
 }
 
 function within(organisationId: string | undefined): RawBuilder<boolean> {

@@ -1,67 +1,106 @@
-/** The posts of an organisation and who holds them. */
+/** An organisation: its area, its posts with who holds them, and what I may change of it. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { carries, useSession } from '#features/access/web/public.ts';
+import { useAreaName } from '#features/places/web/public.ts';
+import type { Answer } from '#kernel/endpoint.ts';
 import type { OrganisationId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { type FormAction, FormActions } from '#ui/forms/form-actions.tsx';
+import { PairDetail } from '#ui/lists/pair-detail.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
-import { getOrganisation, type PostDetail } from '../contract.ts';
+import { getOrganisation } from '../contract.ts';
+import { NewOrganisationForm } from './new-organisation-form.tsx';
+import { NewPostForm } from './new-post-form.tsx';
+import { CloseOrganisationForm, RenameForm } from './organisation-forms.tsx';
+import { PostCard } from './post-card.tsx';
 
 interface OrganisationDetailProps {
   readonly organisationId: string;
   /** The post somebody came for. */
   readonly postId: string | undefined;
+  readonly leave: () => void;
 }
 
-export function OrganisationDetail({ organisationId, postId }: OrganisationDetailProps): ReactNode {
+export function OrganisationDetail({
+  organisationId,
+  postId,
+  leave,
+}: OrganisationDetailProps): ReactNode {
   const { t } = useTranslation('organisations');
   const read = useRead(getOrganisation, {
     params: { organisationId: organisationId as OrganisationId },
   });
   return (
-    <aside className="organisation-detail" aria-label={t('web.posts')}>
+    <PairDetail key={organisationId} label={t('web.posts')} leave={leave}>
       <ReadState read={read}>
         {(organisation) => (
-          <>
-            <h1>{organisation.name}</h1>
-            <p className="muted">{t(`web.kind.${organisation.kind}`)}</p>
-            <h2>{t('web.posts')}</h2>
-            {organisation.posts.length === 0 ? (
-              <p className="muted">{t('web.noPosts')}</p>
-            ) : (
-              <ul className="post-list">
-                {organisation.posts.map((post) => (
-                  <Post key={post.postId} post={post} meant={post.postId === postId} />
-                ))}
-              </ul>
-            )}
-          </>
+          <Detail key={organisationId} organisation={organisation} postId={postId} />
         )}
       </ReadState>
-    </aside>
+    </PairDetail>
   );
 }
 
-interface PostProps {
-  readonly post: PostDetail;
-  readonly meant: boolean;
+type Organisation = Answer<typeof getOrganisation>;
+
+interface DetailProps {
+  readonly organisation: Organisation;
+  readonly postId: string | undefined;
 }
 
-function Post({ post, meant }: PostProps): ReactNode {
+function Detail({ organisation, postId }: DetailProps): ReactNode {
   const { t } = useTranslation('organisations');
-  const substitutes = post.substitutes.map((holder) => t('web.substitute', { name: holder.name }));
-  const names = [...post.holders.map((holder) => holder.name), ...substitutes];
+  const area = useAreaName(organisation.areaId);
+  const founds = carries(useSession(), ['system_admin']) && organisation.closedOn === null;
+  const posts = organisation.posts.filter(({ closedOn }) => closedOn === null);
   return (
-    <li className={meant ? 'post-meant' : undefined} aria-current={meant ? 'true' : undefined}>
-      <strong>{post.title}</strong>{' '}
-      <span className="muted">
-        {post.roles.map((role) => t(`access:web.role.${role}`)).join(' · ')}
-      </span>
-      <br />
-      {names.length === 0 ? (
-        <span className="post-vacant">{t('web.vacant')}</span>
+    <>
+      <div>
+        <h2>{organisation.name}</h2>
+        <p className="muted">
+          {t(`web.kind.${organisation.kind}`)}
+          {area !== undefined && ` · ${t('web.over', { area })}`}
+          {organisation.closedOn !== null &&
+            ` · ${t('web.closedOn', { day: organisation.closedOn })}`}
+        </p>
+      </div>
+      <FormActions label={t('web.actions')} actions={founds ? actionsOf(organisation, t) : []} />
+      <h3>{t('web.posts')}</h3>
+      {posts.length === 0 ? (
+        <p className="muted">{t(founds ? 'web.noPostsNext' : 'web.noPosts')}</p>
       ) : (
-        names.join(' · ')
+        <ul className="post-list">
+          {posts.map((post) => (
+            <PostCard key={post.postId} post={post} meant={post.postId === postId} />
+          ))}
+        </ul>
       )}
-    </li>
+    </>
   );
+}
+
+function actionsOf(organisation: Organisation, t: (key: string) => string): readonly FormAction[] {
+  return [
+    {
+      key: 'post',
+      label: t('web.newPost.button'),
+      form: (close) => <NewPostForm organisation={organisation} close={close} />,
+    },
+    {
+      key: 'below',
+      label: t('web.new.below'),
+      form: (close) => <NewOrganisationForm parent={organisation} close={close} />,
+    },
+    {
+      key: 'rename',
+      label: t('web.rename.button'),
+      form: (close) => <RenameForm organisation={organisation} close={close} />,
+    },
+    {
+      key: 'close',
+      label: t('web.closing.button'),
+      form: (close) => <CloseOrganisationForm organisation={organisation} close={close} />,
+    },
+  ];
 }

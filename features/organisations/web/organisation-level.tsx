@@ -1,18 +1,21 @@
 /** The organisations below one; each can open the level below itself. */
-import { RightOutlined } from '@ant-design/icons';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { TreeLine } from '#ui/lists/tree-line.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { listOrganisations, type OrganisationSummary } from '../contract.ts';
 
-interface LevelProps {
-  readonly parentId: OrganisationId | undefined;
-  readonly words?: string;
+interface Choosing {
   readonly chosen: string | undefined;
   readonly choose: (organisationId: string) => void;
+}
+
+interface LevelProps extends Choosing {
+  readonly parentId: OrganisationId | undefined;
+  readonly words?: string;
 }
 
 export function OrganisationLevel({ parentId, words, chosen, choose }: LevelProps): ReactNode {
@@ -28,11 +31,13 @@ export function OrganisationLevel({ parentId, words, chosen, choose }: LevelProp
             {t(words === undefined ? 'web.noneNext' : 'web.noneFits')}
           </Empty>
         ) : (
-          <ul className="organisation-level">
+          <ul className="tree-level">
             {organisations.map((organisation) => (
               <Branch
                 key={organisation.organisationId}
                 organisation={organisation}
+                // The top of the tree stands open: what is below is what one comes for.
+                startsOpen={parentId === undefined && organisations.length === 1}
                 chosen={chosen}
                 choose={choose}
               />
@@ -45,44 +50,29 @@ export function OrganisationLevel({ parentId, words, chosen, choose }: LevelProp
   );
 }
 
-interface BranchProps {
+interface BranchProps extends Choosing {
   readonly organisation: OrganisationSummary;
-  readonly chosen: string | undefined;
-  readonly choose: (organisationId: string) => void;
+  readonly startsOpen: boolean;
 }
 
-function Branch({ organisation, chosen, choose }: BranchProps): ReactNode {
+function Branch({ organisation, startsOpen, chosen, choose }: BranchProps): ReactNode {
   const { t } = useTranslation('organisations');
-  const [open, setOpen] = useState(false);
-  const { organisationId, name } = organisation;
+  const [open, setOpen] = useState(startsOpen);
+  const { organisationId, name, hasChildren } = organisation;
+  const toggle = (): void => setOpen(!open);
   return (
     <li>
-      <div
-        className={chosen === organisationId ? 'organisation-line is-chosen' : 'organisation-line'}
+      <TreeLine
+        chosen={chosen === organisationId}
+        choose={() => choose(organisationId)}
+        {...(hasChildren && { opening: { open, label: t('web.open', { name }), toggle } })}
       >
-        {organisation.hasChildren ? (
-          <button
-            type="button"
-            className="organisation-open"
-            aria-expanded={open}
-            aria-label={t('web.open', { name })}
-            onClick={() => setOpen(!open)}
-          >
-            <RightOutlined aria-hidden rotate={open ? 90 : 0} />
-          </button>
-        ) : (
-          <span className="organisation-open" />
-        )}
-        <button
-          type="button"
-          className="plain-button organisation-name"
-          onClick={() => choose(organisationId)}
-        >
-          {name} <span className="muted">{t(`web.kind.${organisation.kind}`)}</span>
-          {organisation.closedOn !== null && <span className="muted"> · {t('web.closed')}</span>}
-        </button>
-      </div>
-      {open && <OrganisationLevel parentId={organisationId} chosen={chosen} choose={choose} />}
+        {name} <span className="muted">{t(`web.kind.${organisation.kind}`)}</span>
+        {organisation.closedOn !== null && <span className="muted"> · {t('web.closed')}</span>}
+      </TreeLine>
+      {open && hasChildren && (
+        <OrganisationLevel parentId={organisationId} chosen={chosen} choose={choose} />
+      )}
     </li>
   );
 }

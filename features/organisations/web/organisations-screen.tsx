@@ -1,9 +1,12 @@
 /** The organisations as a tree that opens level by level, and whoever is found by name. */
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isId } from '#kernel/ids.ts';
+import { carries, useSession } from '#features/access/web/public.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
+import { FormActions } from '#ui/forms/form-actions.tsx';
+import { useChosen } from '#ui/lists/use-chosen.ts';
+import { NewOrganisationForm } from './new-organisation-form.tsx';
 import { OrganisationDetail } from './organisation-detail.tsx';
 import { OrganisationLevel } from './organisation-level.tsx';
 import './organisations-screen.css';
@@ -12,18 +15,14 @@ import { PeopleFound } from './people-found.tsx';
 export default function OrganisationsScreen(): ReactNode {
   const { t } = useTranslation('organisations');
   const [words, setWords] = useState('');
-  const address: Record<string, unknown> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const chosen = idOf(address['unit']);
-  const setChosen = (unit: string): void => {
-    navigate({ to: '.', search: { unit } }).catch(reportError);
-  };
+  const { chosen, choose } = useChosen('unit');
+  const { chosen: postId } = useChosen('post');
+  const founds = carries(useSession(), ['system_admin']);
   const asked = words.trim();
   return (
-    <div className="organisations">
-      <section className="organisations-list" aria-label={t('web.title')}>
-        <header className="organisations-head">
-          <h1>{t('web.title')}</h1>
+    <div className={chosen === undefined ? 'pair-screen' : 'pair-screen has-chosen'}>
+      <section className="pair-list" aria-label={t('web.title')}>
+        <ScreenHead title={t('web.title')} purpose={t('web.purpose')}>
           <Input.Search
             className="organisations-search"
             allowClear
@@ -32,29 +31,37 @@ export default function OrganisationsScreen(): ReactNode {
             placeholder={t('web.search')}
             onSearch={setWords}
           />
-        </header>
+        </ScreenHead>
+        <FormActions
+          label={t('web.actions')}
+          actions={
+            founds
+              ? [
+                  {
+                    key: 'new',
+                    label: t('web.new.button'),
+                    form: (close) => <NewOrganisationForm parent={undefined} close={close} />,
+                  },
+                ]
+              : []
+          }
+        />
         {asked === '' ? (
-          <OrganisationLevel parentId={undefined} chosen={chosen} choose={setChosen} />
+          <OrganisationLevel parentId={undefined} chosen={chosen} choose={choose} />
         ) : (
           <>
-            <OrganisationLevel
-              words={asked}
-              parentId={undefined}
-              chosen={chosen}
-              choose={setChosen}
-            />
-            <PeopleFound words={asked} choose={setChosen} />
+            <OrganisationLevel words={asked} parentId={undefined} chosen={chosen} choose={choose} />
+            <PeopleFound words={asked} choose={choose} />
           </>
         )}
       </section>
       {chosen !== undefined && (
-        <OrganisationDetail organisationId={chosen} postId={idOf(address['post'])} />
+        <OrganisationDetail
+          organisationId={chosen}
+          postId={postId}
+          leave={() => choose(undefined)}
+        />
       )}
     </div>
   );
-}
-
-/** What somebody typed into the address is no organisation. */
-function idOf(text: unknown): string | undefined {
-  return typeof text === 'string' && isId(text) ? text : undefined;
 }

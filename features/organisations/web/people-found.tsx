@@ -14,8 +14,8 @@ export function PeopleFound({ words, choose }: PeopleFoundProps): ReactNode {
   const { t } = useTranslation('organisations');
   const read = useRead(searchPeople, { query: { words } });
   return (
-    <section aria-label={t('web.people')}>
-      <h2>{t('web.people')}</h2>
+    <section aria-label={t('web.staff')}>
+      <h2>{t('web.staff')}</h2>
       <ReadState read={read} rows={2}>
         {({ people }) =>
           people.length === 0 ? (

@@ -113,6 +113,34 @@ export class AreaPlan {
 
   /** Name, code, or border as the source has them now. Refuses `place.period`. */
   change(known: KnownArea, area: NewArea): Outcome<KnownArea> {
+    return this.#change(known, area, {});
+  }
+
+  /**
+   * The area at the top, begun without a code, becomes a division of the state from
+   * today on: its code, level and name. Its path stays, and so does everything that refers to it.
+   */
+  take(known: KnownArea, area: NewArea): Outcome<KnownArea> {
+    const { code, localCode, kind } = area;
+    const level = levelOf(area);
+    const taken = { code, localCode, kind, level, sourceKey: code };
+    const changed = this.#change(known, { ...area, from: null }, taken);
+    if (!changed.ok) return changed;
+    this.#learn({ ...known, code });
+    return done({ ...known, code });
+  }
+
+  /** All statements beside the changes, the new versions last. */
+  statements(): readonly Statement[] {
+    const columns = ['tenant_id', 'area_id', 'version', 'from_day', 'name', 'code', 'geometry'];
+    return [...this.also, ...multiInsert('area_versions', columns, this.#versionRows)];
+  }
+
+  #change(
+    known: KnownArea,
+    area: NewArea,
+    also: Readonly<Record<string, Json>>,
+  ): Outcome<KnownArea> {
     const step = versionStep(known.fromDay, area.from, this.#today, this.#today);
     if (!step.ok) return step;
     const { areaId, version, auditHead } = known;
@@ -129,6 +157,7 @@ export class AreaPlan {
         fromDay: step.value.from,
         geometry: area.geometry as Json,
         sourceDigest: area.sourceDigest,
+        ...also,
       },
     });
     const fresh = this.#versionRows.findIndex((row) => row[1] === areaId);
@@ -137,12 +166,6 @@ export class AreaPlan {
     else this.also.push(...leaveVersion(AREA_VERSIONS, tenantId, areaId, step.value, now));
     this.#addVersion(areaId, version + 1, step.value.from, area);
     return done(known);
-  }
-
-  /** All statements beside the changes, the new versions last. */
-  statements(): readonly Statement[] {
-    const columns = ['tenant_id', 'area_id', 'version', 'from_day', 'name', 'code', 'geometry'];
-    return [...this.also, ...multiInsert('area_versions', columns, this.#versionRows)];
   }
 
   #addVersion(areaId: AreaId, version: number, fromDay: string, area: NewArea): void {

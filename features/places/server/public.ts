@@ -3,7 +3,9 @@
 import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
 import { defineImporter, type Importer } from '#platform/import/importer.ts';
 import * as contract from '../contract.ts';
+import { addLocalArea } from './add-area.ts';
 import { area, areas, borders } from './area-reads.ts';
+import { askForCopy, copies, divisions } from './division-copies.ts';
 import { grids, sites } from './geojson-reads.ts';
 import { divisionsImporter } from './import-divisions.ts';
 import { gridsImporter } from './import-grids.ts';
@@ -17,6 +19,7 @@ import { tile } from './tiles.ts';
 
 export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
 export { copyDivisions } from './copy-divisions.ts';
+export { copyWhatWasAsked, tenantsWithCopies } from './division-copies.ts';
 export { areasAt, gridsAt } from './place-at.ts';
 export type { GridWorkerPost, GridWorkerSource } from './plans/workers.ts';
 export { areaSearch } from './search-source.ts';
@@ -42,6 +45,10 @@ export function placesRoutes(workers: GridWorkerSource): readonly AnyRoute[] {
   return [
     route(contract.listAreas, areas),
     route(contract.getArea, area),
+    route(contract.addArea, addLocalArea),
+    route(contract.findDivisions, divisions),
+    route(contract.copyDivision, askForCopy),
+    route(contract.listCopies, copies),
     route(contract.areaBorders, borders),
     route(contract.areaGrids, grids),
     route(contract.areaSites, sites),

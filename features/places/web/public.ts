@@ -1,11 +1,22 @@
-/** What places offer the desk: the ground every map stands on, and the screens of planning. */
+/** What places offer the desk: the ground every map stands on, areas to choose from, the screens of both and of planning. */
 import type { Role } from '#kernel/role.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 import { listPlans } from '../contract.ts';
 
 export { drawAreas } from './area-layer.ts';
+export { AreaSelect, useAreaName } from './area-select.tsx';
 
 export const placeScreens: readonly DeskScreen[] = [
+  {
+    path: '/areas',
+    load: async () => import('./areas-screen.tsx'),
+    nav: {
+      label: 'places:web.nav.areas',
+      words: 'places:web.navWords.areas',
+      group: 'care',
+      roles: ['system_admin'],
+    },
+  },
   {
     path: '/planning',
     load: async () => import('./planning/plans-screen.tsx'),

@@ -2,7 +2,6 @@
 import { organisationsImporter, peopleImporter } from '#features/organisations/server/public.ts';
 import { placesImporters } from '#features/places/server/public.ts';
 import type { Role } from '#kernel/role.ts';
-import { raiseAuthority } from '#platform/authority/raise-authority.ts';
 import type { Importer } from '#platform/import/importer.ts';
 import { type ProbeWorld, planOfNorth } from '#tests/probes/probe-world.ts';
 import type { Ground, Watched } from './town.ts';
@@ -69,6 +68,10 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     const { id = '', version = 0 } = one(ground.substitutes) ?? {};
     return { role: 'security_admin', params: { substituteId: id }, body: { version } };
   },
+  'organisations.name_ladder': ({ one }) => ({
+    role: 'system_admin',
+    body: { steps: [{ rank: 1, name: one(['Counter', 'Desk']) }] },
+  }),
   'organisations.hand_over': ({ ground, watched, one }) => {
     const { id = '', version = 0 } = one(ground.appointments) ?? {};
     const body = { version, personId: one(watched)?.personId };
@@ -136,9 +139,21 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     params: { accountId: one(watched)?.accountId ?? '' },
     body: {},
   }),
+  'access.set_policy': ({ one }) => ({
+    role: 'security_admin',
+    body: { roles: one([[], ['handler'], ['intake', 'leader']]) },
+  }),
+  'places.add_area': ({ world, one }) => ({
+    role: 'system_admin',
+    body: { parentId: one(areaIds(world)), name: 'New estate' },
+  }),
+  'places.copy_division': ({ one }) => ({
+    role: 'system_admin',
+    body: { code: one(['410304', '410302']) },
+  }),
 };
 
-/** What changes authority without an endpoint: imports, and the tenant's policy. */
+/** What changes authority without an endpoint: imports. */
 export const OTHER_MOVES: Readonly<Record<string, (draw: Drawing) => Promise<unknown>>> = {
   'import people': (draw) =>
     brought(draw, peopleImporter, {
@@ -168,15 +183,6 @@ export const OTHER_MOVES: Readonly<Record<string, (draw: Drawing) => Promise<unk
       name: draw.one(['Court', 'Yard']),
       areaCode: 'T-north',
     }),
-  'policy of the second factor': ({ world, one }) => {
-    const { tenantId } = world.here;
-    const policy = {
-      sql: `insert into access_policies (tenant_id, second_factor_roles) values ($1, $2)
-        on conflict (tenant_id) do update set second_factor_roles = excluded.second_factor_roles`,
-      parameters: [tenantId, one(['[]', '["handler"]', '["intake", "leader"]'])],
-    };
-    return world.database.write(tenantId, [policy, raiseAuthority(tenantId)], async () => null);
-  },
 };
 
 function importerOf(name: string): Importer {
