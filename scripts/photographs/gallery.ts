@@ -122,12 +122,17 @@ ${lines.length === 0 ? 'Nothing was found.' : lines.join('\n')}
 const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 async function opens(desk: Desk, { path }: Photographed): Promise<void> {
+  const { page } = desk;
   await desk.go(path === FIRST ? '/matters?open=true' : path);
-  await desk.rests();
+  await page.getByRole('main').getByText(/\S/).first().waitFor();
+  await page.locator(READING).first().waitFor({ state: 'detached' });
   if (path !== FIRST) return;
-  await desk.page.getByRole('row').nth(1).getByRole('link').first().click();
-  await desk.detail.getByRole('heading').first().waitFor();
+  await page.locator('.matter-row a').first().click();
+  await page.locator('.detail h1').waitFor();
 }
+
+/** What is still being read, in whatever language. */
+const READING = 'main .waiting:not([aria-hidden] .waiting)';
 
 /** The first matter of the list, with its detail beside it. */
 const FIRST = 'first matter';

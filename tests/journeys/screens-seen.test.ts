@@ -92,6 +92,7 @@ const SCREENS_OF_ALL = [
   ['/map', 'matters:web.map.title'],
   ['/map/sheet', 'matters:web.map.sheetTitle'],
   ['/figures', 'matters:web.figures.title'],
+  ['/grids', 'places:web.grids.title'],
   ['/organisations', 'organisations:web.title'],
   ['/account', 'access:web.account.title'],
   ['/suggestions', 'matters:web.suggestions.title'],

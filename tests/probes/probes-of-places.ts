@@ -22,6 +22,7 @@ const places: readonly Probe[] = [
   { endpoint: 'places.copies', reach: 'tenant', aim: () => ({}) },
   { endpoint: 'places.area_borders', reach: 'area', aim: inNorth },
   { endpoint: 'places.grids', reach: 'area', aim: inNorth },
+  { endpoint: 'places.grid_workers', reach: 'area', aim: inNorth },
   { endpoint: 'places.sites', reach: 'area', aim: inNorth },
   {
     endpoint: 'places.tile',

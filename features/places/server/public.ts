@@ -7,6 +7,7 @@ import { addLocalArea } from './add-area.ts';
 import { area, areas, borders } from './area-reads.ts';
 import { askForCopy, copies, divisions } from './division-copies.ts';
 import { grids, sites } from './geojson-reads.ts';
+import { workersOfArea } from './grid-workers.ts';
 import { divisionsImporter } from './import-divisions.ts';
 import { gridsImporter } from './import-grids.ts';
 import { sitesImporter } from './import-sites.ts';
@@ -51,6 +52,9 @@ export function placesRoutes(workers: GridWorkerSource): readonly AnyRoute[] {
     route(contract.listCopies, copies),
     route(contract.areaBorders, borders),
     route(contract.areaGrids, grids),
+    route(contract.gridWorkers, (services, context, input) =>
+      workersOfArea(services, workers, context, input),
+    ),
     route(contract.areaSites, sites),
     route(contract.publicPlaceAt, placeAt),
     rawRoute(contract.placesTile, tile),

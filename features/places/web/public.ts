@@ -27,6 +27,12 @@ export const placeScreens: readonly DeskScreen[] = [
       roles: listPlans.audience as readonly Role[],
     },
   },
+  {
+    path: '/grids',
+    load: async () => import('./grids/grids-screen.tsx'),
+    nav: { label: 'places:web.nav.grids', words: 'places:web.navWords.grids', group: 'ground' },
+  },
+  { path: '/grids/$areaId/$gridId', load: async () => import('./grids/board-screen.tsx') },
   { path: '/planning/table', load: async () => import('./planning/table-screen.tsx') },
   { path: '/planning/$planId', load: async () => import('./planning/plan-screen.tsx') },
 ];
