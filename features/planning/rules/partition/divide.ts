@@ -26,6 +26,11 @@ export interface Manner {
 
 const PASSES = 8;
 const PASSES_OF_TODAY = 2;
+/**
+ * Part of the mean squared distance that one pair of neighbours torn apart counts:
+ * too little to move people further, enough to say where empty land goes.
+ */
+const BORDER = 0.05;
 
 export function* divide(patch: Patch, share: Share, manner: Manner): Stepwise<Division> {
   const names = manner.warm ? namesIn([patch.previous, patch.pinned]) : namesIn([patch.pinned]);
@@ -39,7 +44,13 @@ export function* divide(patch: Patch, share: Share, manner: Manner): Stepwise<Di
   for (let at = 0; at < patch.count; at += 1)
     if ((held.pinned[at] as number) >= 0) label[at] = held.pinned[at] as number;
   const draft = connected(held, grids, label);
-  const prices: Prices = { stay: manner.warm ? priceOfMoving(draft, manner.stay) : 0, home };
+  const square = meanSquare(draft);
+  const prices: Prices = {
+    stay: manner.warm ? (manner.stay ?? Math.sqrt(square)) ** 2 : 0,
+    home,
+    // What is somebody's today is left where it is.
+    border: manner.warm ? 0 : BORDER * square * (pullIn(draft) / patch.count),
+  };
   yield* push(draft, share.worked, prices);
   yield* polish(draft, share.worked, prices, manner.warm ? PASSES_OF_TODAY : PASSES);
   yield* push(draft, share.worked, prices);
@@ -129,14 +140,12 @@ function matched(
   return own;
 }
 
-/** In m²; where nothing is said, the mean squared distance to a grid's centre. */
-function priceOfMoving(draft: Draft, stay: number | undefined): number {
-  if (stay !== undefined) return stay * stay;
-  let [sum, mass] = [0, 0];
-  for (let at = 0; at < draft.patch.count; at += 1) {
-    const pull = draft.pull[at] as number;
-    sum += pull * squareTo(draft, at, draft.label[at] as number);
-    mass += pull;
-  }
-  return sum / mass;
+/** Mean squared distance to a grid's centre, m². */
+function meanSquare(draft: Draft): number {
+  let sum = 0;
+  for (let at = 0; at < draft.patch.count; at += 1)
+    sum += (draft.pull[at] as number) * squareTo(draft, at, draft.label[at] as number);
+  return sum / pullIn(draft);
 }
+
+const pullIn = ({ mass }: Draft): number => mass.reduce((sum, one) => sum + one, 0);

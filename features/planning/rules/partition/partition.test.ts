@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { city } from '#tests/worlds/planning-city.ts';
 import { world } from '#tests/worlds/planning-worlds.ts';
+import { seeded } from '../seeded.ts';
 import { run, type Step } from '../steps.ts';
 import { type Partition, partition } from './partition.ts';
 import { excess, type PartitionProblem } from './problem.ts';
@@ -12,6 +13,15 @@ function divided(problem: PartitionProblem): Partition {
   const outcome = run(partition(problem));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
+}
+
+const FOUND = new Map<number, Partition>();
+
+/** A world's grids, divided once for all sentences about them. */
+function dividedWorld(number: number): Partition {
+  const found = FOUND.get(number) ?? divided(world(number).problem);
+  FOUND.set(number, found);
+  return found;
 }
 
 function square(side: number, change: Partial<PartitionProblem> = {}): PartitionProblem {
@@ -28,23 +38,31 @@ function square(side: number, change: Partial<PartitionProblem> = {}): Partition
 }
 
 /** Grids of a piece that are not connected among its neighbours. */
-function torn({ patch, label }: Partition['pieces'][number]): readonly number[] {
-  const seen = new Uint8Array(patch.count);
+function torn(piece: Partition['pieces'][number]): readonly number[] {
+  const seen = new Uint8Array(piece.patch.count);
   const begun = new Set<number>();
   const apart: number[] = [];
-  for (let start = 0; start < patch.count; start += 1) {
+  for (let start = 0; start < piece.patch.count; start += 1) {
     if (seen[start] === 1) continue;
-    const grid = label[start] ?? -1;
+    const grid = piece.label[start] ?? -1;
     if (begun.has(grid)) apart.push(grid);
     begun.add(grid);
-    const queue = [start];
-    for (const at of queue) {
-      seen[at] = 1;
-      const beside = patch.to.subarray(patch.first[at], patch.first[at + 1]);
-      queue.push(...beside.filter((next) => seen[next] === 0 && label[next] === grid));
-    }
+    markFrom(start, piece, seen);
   }
   return apart;
+}
+
+/** Marks all places of the same grid that are reached from one. */
+function markFrom(start: number, { patch, label }: Partition['pieces'][number], seen: Uint8Array) {
+  const queue = [start];
+  seen[start] = 1;
+  for (const at of queue) {
+    for (const next of patch.to.subarray(patch.first[at], patch.first[at + 1])) {
+      if (seen[next] === 1 || label[next] !== label[start]) continue;
+      seen[next] = 1;
+      queue.push(next);
+    }
+  }
 }
 
 /** Grids that hold points of more than one part. */
@@ -62,7 +80,7 @@ describe('in thousands of random worlds', () => {
   it('every point is in one grid, grids are connected, and none crosses a part', () => {
     for (const number of WORLDS) {
       const { problem } = world(number);
-      const { grid, pieces } = divided(problem);
+      const { grid, pieces } = dividedWorld(number);
       expect([grid.length, grid.every((one) => one >= 0)], `world ${number}`).toEqual([
         problem.x.length,
         true,
@@ -75,7 +93,7 @@ describe('in thousands of random worlds', () => {
   it('loads are within bounds, or are told as they are', () => {
     for (const number of WORLDS) {
       const { problem } = world(number);
-      const { grid, pieces, findings } = divided(problem);
+      const { grid, pieces, findings } = dividedWorld(number);
       const load = new Map<number, number>();
       for (const [at, one] of grid.entries())
         load.set(one, (load.get(one) ?? 0) + (problem.weight[at] ?? 0));
@@ -89,14 +107,14 @@ describe('in thousands of random worlds', () => {
   it('the same seed gives the same grids', () => {
     for (const number of WORLDS.slice(0, 400)) {
       const { problem } = world(number);
-      expect(divided(problem).grid, `world ${number}`).toEqual(divided(problem).grid);
+      expect(divided(problem).grid, `world ${number}`).toEqual(dividedWorld(number).grid);
     }
   });
 
   it('pinned points stay where they are pinned, or are told', () => {
     for (const number of WORLDS.slice(0, 800)) {
       const { problem, random } = world(number);
-      const today = divided(problem).grid;
+      const today = dividedWorld(number).grid;
       const pinned = today.map((grid) => (random() < 0.15 ? grid : -1));
       const weight = problem.weight.map((one) => one * (random() < 0.2 ? 2 : 1));
       const size = { grids: new Set(today).size };
@@ -110,6 +128,28 @@ describe('in thousands of random worlds', () => {
       const left = [...pinned].filter((pin, at) => pin >= 0 && !told.has(pin) && grid[at] !== pin);
       expect(left, `world ${number}`).toEqual([]);
     }
+  });
+});
+
+describe('land where nobody lives', () => {
+  it('goes to the grid most of its neighbours are in, unless its own would come apart', () => {
+    const random = seeded(2);
+    const weight = Float64Array.from({ length: 900 }, () => (random() < 0.4 ? 0 : 1));
+    const { pieces } = divided(square(30, { weight, size: { grids: 6 }, tolerance: 0.1 }));
+    const misplaced = pieces.flatMap(({ patch, label, share }) =>
+      Array.from(label.keys()).filter((at) => {
+        if (patch.weight[at] !== 0) return false;
+        const beside = patch.to.subarray(patch.first[at], patch.first[at + 1]);
+        const own = label[at] ?? -1;
+        const count = (grid: number): number => beside.filter((one) => label[one] === grid).length;
+        const better = [...beside].some((one) => count(label[one] ?? -1) > count(own) + 1);
+        const without = label.slice();
+        without[at] = -1;
+        const rest = torn({ patch, share, label: without }).filter((grid) => grid === own);
+        return better && rest.length === 0;
+      }),
+    );
+    expect(misplaced).toEqual([]);
   });
 });
 

@@ -62,9 +62,9 @@ function fits({ load, label, patch }: Draft, bounds: Bounds, place: number, to: 
 
 /**
  * Exact change of Σ pull × squared distance to the centres, which move with it,
- * less the price of leaving the grid of today.
+ * less the price of leaving the grid of today, and with that of neighbours apart.
  */
-function gainOf(draft: Draft, { stay, home }: Prices, place: number, to: number): number {
+function gainOf(draft: Draft, { stay, home, border }: Prices, place: number, to: number): number {
   const { label, mass, sumX, sumY, patch, pull } = draft;
   const from = label[place] as number;
   const own = pull[place] as number;
@@ -83,7 +83,20 @@ function gainOf(draft: Draft, { stay, home }: Prices, place: number, to: number)
     if (home[place] === from) gain -= own * stay;
     else if (home[place] === to) gain += own * stay;
   }
-  return gain;
+  return gain + border * fewerApart(draft, place, to);
+}
+
+/** By how many fewer neighbours of a place are in another grid after it moved. */
+function fewerApart({ patch, label }: Draft, place: number, to: number): number {
+  const from = label[place] as number;
+  const end = patch.first[place + 1] as number;
+  let fewer = 0;
+  for (let edge = patch.first[place] as number; edge < end; edge += 1) {
+    const other = label[patch.to[edge] as number] as number;
+    if (other === to) fewer += 1;
+    else if (other === from) fewer -= 1;
+  }
+  return fewer;
 }
 
 /** Where bounds hold a place back, another goes the other way. */

@@ -13,6 +13,8 @@ export interface Prices {
   readonly stay: number;
   /** Grid of today in this draft's numbers, -1 for none. */
   readonly home: Int32Array;
+  /** Price of two neighbours being in different grids, in pull × m². */
+  readonly border: number;
 }
 
 /** What it costs, in m², that a place goes to a grid: nearer is negative. */

@@ -9,7 +9,7 @@ import { apart, lengthOf, timesOf } from './schedule.ts';
 const DAY = { from: 480, until: 1080 };
 const ROUNDING = 1e-6;
 /** Worlds are numbered: the numbers are the seed, and name a failure. */
-const WORLDS = Array.from({ length: 300 }, (_, number) => number);
+const WORLDS = Array.from({ length: 200 }, (_, number) => number);
 
 function randomProblem(number: number): RoundsProblem {
   const random = seeded(number);
