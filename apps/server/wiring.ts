@@ -3,6 +3,7 @@ import { type PortalOptions, portalRoutes } from '#apps/portal/routes.ts';
 import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
+  firstStepsRoute,
   firstViewAggregate,
   liveMatters,
   liveWalls,
@@ -50,6 +51,7 @@ export function allRoutes(
     ...accessRoutes(access),
     ...placesRoutes,
     ...organisationsRoutes([openMatters]),
+    firstStepsRoute(access),
     ...routesWith(presence),
     ...searchRoutes(searchSources),
     ...wallRoutes(access, hub),

@@ -36,6 +36,7 @@ export default function ListScreen(): ReactNode {
     <div className={matterId === undefined ? 'matters' : 'matters matters-with-detail'}>
       <section className="matters-list" aria-label={t('web.list.title')}>
         <ListHead filter={filter} />
+        <p className="screen-purpose">{t('web.list.purpose')}</p>
         <FilterBar control={control} />
         <SelectionBar rows={list.rows} selection={keys} />
         <MatterGrid list={list} keys={keys} openId={matterId} control={control} />
