@@ -3,6 +3,7 @@ import { type PortalOptions, portalRoutes } from '#apps/portal/routes.ts';
 import { type Access, accessRoutes } from '#features/access/server/public.ts';
 import {
   categoryAggregate,
+  firstStepsRoute,
   firstViewAggregate,
   liveMatters,
   liveWalls,
@@ -56,6 +57,7 @@ export function allRoutes(
     ...accessRoutes(access),
     ...placesRoutes(gridWorkerSource),
     ...organisationsRoutes([openMatters]),
+    firstStepsRoute(access),
     ...routesWith(presence),
     ...searchRoutes(searchSources),
     ...wallRoutes(access, hub),

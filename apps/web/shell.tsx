@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, SessionGate, signOut, useSession, whoAmI } from '#features/access/web/public.ts';
-import { matterScreens, useNavCounts, usePlace } from '#features/matters/web/public.ts';
+import { STAFF_ROLES, useNavCounts, usePlace } from '#features/matters/web/public.ts';
 import { useCommand } from '#ui/client/use-command.ts';
 import { DeskFrame, type NavItem } from '#ui/desk/desk-frame.tsx';
 import { forgetUsed } from '#ui/desk/palette/last-used.ts';
@@ -58,8 +58,7 @@ function useSignOut(): () => void {
 function useNavItems(): readonly NavItem[] {
   const { t } = useTranslation('ui');
   const session = useSession();
-  const seesMatters = matterScreens.some(({ nav }) => nav && carries(session, nav.roles));
-  const counts = useNavCounts(seesMatters);
+  const counts = useNavCounts(carries(session, STAFF_ROLES));
   return screens.flatMap(({ path, nav }) => {
     if (nav === undefined || !carries(session, nav.roles)) return [];
     return [

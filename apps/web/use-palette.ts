@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { carries, type Session, useSession } from '#features/access/web/public.ts';
 import {
   MATTERS_SEARCH_PATH,
-  matterScreens,
   matterShortcuts,
   matterTargets,
+  STAFF_ROLES,
   useViews,
 } from '#features/matters/web/public.ts';
 import { organisationTargets } from '#features/organisations/web/public.ts';
@@ -104,5 +104,5 @@ function useOwnCommands(signOut: () => void): {
 }
 
 function seesMatters(session: Session): boolean {
-  return matterScreens.some(({ nav }) => nav !== undefined && carries(session, nav.roles));
+  return carries(session, STAFF_ROLES);
 }

@@ -14,7 +14,7 @@ import type {
   ViewId,
   WallId,
 } from '#kernel/ids.ts';
-
+import { ROLES } from '#kernel/role.ts';
 import {
   ActionInput,
   fileDigest,
@@ -24,6 +24,7 @@ import {
 } from './rules/action-input.ts';
 import { TASKS } from './rules/awaits.ts';
 import { BULK_MOST, isBulk } from './rules/bulk.ts';
+import { FIRST_STEPS, NEEDED_ROLES } from './rules/first-steps.ts';
 import { COLUMNS, GROUPINGS, SORTS } from './rules/list-shape.ts';
 import { CALL_BACK_RESULTS, EXACTNESS, SOURCES } from './rules/matter.ts';
 import { ORDERS } from './rules/order.ts';
@@ -1252,6 +1253,30 @@ export const turnWall = endpoint({
   body: z.object({ scene: Scene, held: z.boolean() }),
   answer: z.object({ version: z.int() }),
   refusals: ['wall.unknown', 'wall.ended'],
+});
+
+/** How far a new place has come, from its records. */
+export const firstStepsOf = endpoint({
+  id: 'matters.first_steps',
+  method: 'GET',
+  path: '/api/matters/first-steps',
+  kind: 'read',
+  audience: ['system_admin', 'security_admin', 'audit_admin'],
+  summary: 'The way from an empty system to the first evaluated matter: what is done, by whom next',
+  answer: z.object({
+    done: z.boolean(),
+    steps: z.array(
+      z.object({
+        step: z.enum(FIRST_STEPS),
+        done: z.boolean(),
+        missing: z.array(z.enum(NEEDED_ROLES)),
+        checkerApart: z.boolean(),
+        doer: z.enum([...ROLES, 'reporter']),
+        /** Names of people who hold the role today, a few. */
+        people: z.array(z.string()),
+      }),
+    ),
+  }),
 });
 
 const Limit = z.object({

@@ -126,6 +126,7 @@ export const probesOfMatters: readonly Probe[] = [
     aim: () => ({ params: { z: '0', x: '0', y: '0' } }),
   },
   { endpoint: 'matters.categories', reach: 'tenant', aim: () => ({}) },
+  { endpoint: 'matters.first_steps', reach: 'tenant', aim: () => ({}) },
   { endpoint: 'matters.limits', reach: 'tenant', aim: () => ({}) },
   {
     endpoint: 'matters.set_limit',

@@ -1,5 +1,6 @@
 /** What the server and the features below may use of access. */
 export { type Access, createAccess } from './access.ts';
+export { peopleWithAccount } from './account-holders.ts';
 export { findAccountOfPerson } from './accounts.ts';
 export { type AppointmentSource, grantsOfPosts, type HeldPost } from './appointment-source.ts';
 export { bindDevice, findDevice, findPairing, makeDeviceToken } from './devices.ts';

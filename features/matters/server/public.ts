@@ -1,4 +1,5 @@
 /** What the application takes from matters: routes, aggregates, and the work of the clock. */
+import type { Access } from '#features/access/server/public.ts';
 import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
 import type { Presence } from '#platform/live/presence.ts';
 import * as contract from '../contract.ts';
@@ -7,6 +8,7 @@ import { categories } from './catalogue.ts';
 import { detail } from './detail.ts';
 import { exportCsv } from './export.ts';
 import { figures } from './figures.ts';
+import { showFirstSteps } from './first-steps.ts';
 import { actForReporter, follow } from './follow.ts';
 import { groups } from './groups.ts';
 import { changeCommunityDuty, changeLimit, changeUnitDuty } from './keep-catalogue.ts';
@@ -66,6 +68,13 @@ export { wallAggregate } from './wall/wall-table.ts';
 export { portalPorts };
 
 const PHOTO = { files: 1, bytes: 10 * 1024 * 1024 };
+
+/** Reads accounts too, so it is made over them. */
+export function firstStepsRoute(access: Access): AnyRoute {
+  return route(contract.firstStepsOf, (services, context) =>
+    showFirstSteps(access, services, context),
+  );
+}
 
 /** @param presence who has a matter open, in memory */
 export const routesWith = (presence: Presence): readonly AnyRoute[] => [

@@ -1,10 +1,11 @@
 /** What matters offer the desk: screens, and what search does. */
 import type { Role } from '#kernel/role.ts';
 import type { DeskScreen, DeskShortcut, DeskTarget } from '#ui/desk/screen.ts';
-import { enterMatter, listMatters, listWalls } from '../contract.ts';
+import { enterMatter, firstStepsOf, listMatters, listWalls } from '../contract.ts';
 
 const STAFF = listMatters.audience as readonly Role[];
 const WALLS = listWalls.audience as readonly Role[];
+const ADMINISTRATORS = firstStepsOf.audience as readonly Role[];
 const ENTERING = enterMatter.audience as readonly Role[];
 
 /** The wall stands alone on its page: nothing of the desk comes with it. */
@@ -14,6 +15,9 @@ export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
 export { useViews } from './views/use-views.ts';
 
+/** Who has matters of their own before them: who the counts of the navigation are for. */
+export const STAFF_ROLES = STAFF;
+
 export const matterScreens: readonly DeskScreen[] = [
   {
     path: '/',
@@ -22,7 +26,7 @@ export const matterScreens: readonly DeskScreen[] = [
       label: 'matters:web.nav.today',
       words: 'matters:web.navWords.today',
       group: 'work',
-      roles: STAFF,
+      roles: [...STAFF, ...ADMINISTRATORS],
     },
   },
   {

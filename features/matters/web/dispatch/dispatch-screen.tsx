@@ -33,7 +33,7 @@ export default function DispatchScreen(): ReactNode {
     <div className="dispatch">
       <header className="list-head">
         <h1>{t('web.dispatch.title')}</h1>
-        <p className="muted">{t('web.dispatch.text')}</p>
+        <p className="screen-purpose">{t('web.dispatch.text')}</p>
       </header>
       {pages.pending && <Waiting rows={8} />}
       {!pages.pending && rows.length === 0 && pages.error !== null && (

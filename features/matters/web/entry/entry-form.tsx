@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_LIMIT } from '#features/matters/contract.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { Field } from '#ui/forms/field.tsx';
 import { PhotoField } from '#ui/forms/photo-field.tsx';
 import { AreaSelect } from '../lookup/area-select.tsx';
@@ -29,15 +30,14 @@ export function EntryForm({ entry }: { readonly entry: Entry }): ReactNode {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) entry.submit();
       }}
     >
-      <header className="entry-head">
-        <h1>{t('web.entry.title')}</h1>
+      <ScreenHead title={t('web.entry.title')} purpose={t('web.entry.purpose')}>
         <Segmented
           aria-label={t('web.entry.source')}
           value={values.source}
           options={SOURCES.map((source) => ({ value: source, label: t(`web.source.${source}`) }))}
           onChange={(source) => change({ source })}
         />
-      </header>
+      </ScreenHead>
       {errors.form !== undefined && (
         <p className="form-says" role="alert">
           {errors.form}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getFigures } from '#features/matters/contract.ts';
 import { legalDay } from '#kernel/period.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { useMoment } from '#ui/time/use-moment.ts';
@@ -28,8 +29,7 @@ export default function FiguresScreen(): ReactNode {
   const groups = useRead(getFigures, { query: { ...days, by } }, { keep: true });
   return (
     <div className="figures">
-      <header className="figures-head">
-        <h1>{t('web.figures.title')}</h1>
+      <ScreenHead title={t('web.figures.title')} purpose={t('web.figures.purpose')}>
         <Select
           aria-label={t('web.figures.period')}
           value={period}
@@ -47,7 +47,7 @@ export default function FiguresScreen(): ReactNode {
             {t('web.figures.asOf')} <Moment at={total.data.asOf} />
           </span>
         )}
-      </header>
+      </ScreenHead>
       <ReadState read={total} rows={5}>
         {({ groups: [all], backlog }) => (
           <>

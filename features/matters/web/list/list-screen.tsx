@@ -44,6 +44,7 @@ export default function ListScreen(): ReactNode {
     <div className={beside ? 'matters matters-with-detail' : 'matters'}>
       <section className="matters-list" aria-label={t('web.list.title')}>
         <ListHead filter={filter} />
+        <p className="screen-purpose">{t('web.list.purpose')}</p>
         <FilterBar control={control} />
         <SelectionBar rows={list.rows} selection={keys} begin={begin} />
         <MatterGrid list={list} keys={keys} openId={matterId} control={control} />

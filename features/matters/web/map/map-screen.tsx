@@ -33,6 +33,7 @@ export default function MapScreen(): ReactNode {
     <div className="map-screen">
       <header className="map-head">
         <h1>{t('web.map.title')}</h1>
+        <p className="screen-purpose">{t('web.map.purpose')}</p>
         <FilterBar control={control} />
       </header>
       {first.isPending ? (

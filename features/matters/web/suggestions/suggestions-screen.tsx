@@ -13,6 +13,7 @@ import {
 import type { Role } from '#kernel/role.ts';
 import { useCommand } from '#ui/client/use-command.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { WordsForm } from './words-form.tsx';
@@ -25,10 +26,7 @@ export default function SuggestionsScreen(): ReactNode {
   const session = useSession();
   return (
     <div className="suggestions">
-      <header>
-        <h1>{t('web.suggestions.title')}</h1>
-        <p className="muted">{t('web.suggestions.text')}</p>
-      </header>
+      <ScreenHead title={t('web.suggestions.title')} purpose={t('web.suggestions.text')} />
       {carries(session, ANSWERING) && <CameIn />}
       <Own />
     </div>

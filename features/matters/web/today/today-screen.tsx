@@ -1,72 +1,36 @@
-/** What waits for me, the most urgent first, under the counts that matter this morning. */
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
+/** Where the day begins: what waits for me, and for administrators the way a new place takes. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '#features/access/web/public.ts';
-import { todayMatters } from '#features/matters/contract.ts';
-import { useRead } from '#ui/client/use-read.ts';
-import { ReadState } from '#ui/lists/read-state.tsx';
-import { Empty } from '#ui/lists/waiting.tsx';
+import { carries, NoPassword, useSession } from '#features/access/web/public.ts';
+import { firstStepsOf, todayMatters } from '#features/matters/contract.ts';
+import type { Role } from '#kernel/role.ts';
 import { useMoment } from '#ui/time/use-moment.ts';
-import { KeyLegend } from '../list/key-legend.tsx';
-import { useLiveMatters } from '../list/use-live-matters.ts';
-import { CountTiles } from './count-tiles.tsx';
-import { News } from './news.tsx';
-import { TodayRow } from './today-row.tsx';
+import { usePlace } from '../lookup/use-place.ts';
+import { AdminLinks } from '../start/admin-links.tsx';
+import { FirstSteps } from '../start/first-steps.tsx';
 import './today-screen.css';
-import { useLinkKeys } from './use-link-keys.ts';
+import { WhatWaits } from './what-waits.tsx';
+
+const STAFF = todayMatters.audience as readonly Role[];
+const ADMINISTRATORS = firstStepsOf.audience as readonly Role[];
 
 export default function TodayScreen(): ReactNode {
-  const { t } = useTranslation('matters');
-  const read = useRead(todayMatters, {});
-  useLiveMatters();
-  const list = useRef<HTMLUListElement>(null);
-  const navigate = useNavigate();
-  useLinkKeys(list, (index) => {
-    const matterId = read.data?.items[index]?.matterId;
-    if (matterId === undefined) return;
-    navigate({
-      to: '/matters/$matterId',
-      params: { matterId },
-      search: { mine: 'true' },
-      hash: 'next',
-    }).catch(reportError);
-  });
+  const session = useSession();
+  const place = usePlace();
+  const administers = carries(session, ADMINISTRATORS);
+  const works = carries(session, STAFF);
   return (
     <div className="today">
-      <TodayHead />
-      <ReadState read={read} rows={8}>
-        {({ counts, items }) => (
-          <>
-            <CountTiles counts={counts} />
-            <News />
-            <section aria-label={t('web.today.waits')}>
-              <h2>
-                {t('web.today.waits')} <span className="muted">{t('web.list.sorted.due')}</span>
-              </h2>
-              {items.length === 0 ? (
-                <Empty title={t('web.today.none')}>
-                  <Link to="/matters" search={{ open: 'true' }}>
-                    {t('web.today.noneNext')}
-                  </Link>
-                </Empty>
-              ) : (
-                <ul ref={list} className="today-list">
-                  {items.map((matter) => (
-                    <TodayRow key={matter.matterId} matter={matter} />
-                  ))}
-                </ul>
-              )}
-              {items.length > 0 && <KeyLegend />}
-            </section>
-          </>
-        )}
-      </ReadState>
+      <TodayHead works={works} />
+      {place.data?.demonstration === false && <NoPassword />}
+      {administers && <FirstSteps />}
+      {works && <WhatWaits />}
+      {administers && <AdminLinks />}
     </div>
   );
 }
 
-function TodayHead(): ReactNode {
+function TodayHead({ works }: { readonly works: boolean }): ReactNode {
   const { t, i18n } = useTranslation('matters');
   const { person } = useSession();
   const { now, timeZone } = useMoment();
@@ -79,7 +43,9 @@ function TodayHead(): ReactNode {
   return (
     <header className="today-head">
       <h1>{day}</h1>
-      <p className="muted">{t('web.today.greeting', { name: person.name })}</p>
+      <p className="muted">
+        {t(works ? 'web.today.greeting' : 'web.start.greeting', { name: person.name })}
+      </p>
     </header>
   );
 }

@@ -6,6 +6,7 @@ import { carries, useSession } from '#features/access/web/public.ts';
 import { listWalls, WALL_KEEPERS, WALL_PRESENTERS } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { Moment } from '#ui/time/moment.tsx';
@@ -22,8 +23,7 @@ export default function WallsScreen(): ReactNode {
   const read = useRead(listWalls, {});
   return (
     <div className="walls">
-      <h1>{t('web.walls.title')}</h1>
-      <p className="muted">{t('web.walls.lead')}</p>
+      <ScreenHead title={t('web.walls.title')} purpose={t('web.walls.lead')} />
       {carries(session, WALL_KEEPERS) && <AllowWall code={typeof code === 'string' ? code : ''} />}
       <section aria-label={t('web.walls.list')}>
         <h2>{t('web.walls.list')}</h2>

@@ -1,0 +1,61 @@
+/** The work of who handles matters: the counts, what changed, and what waits, the most urgent first. */
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { todayMatters } from '#features/matters/contract.ts';
+import { useRead } from '#ui/client/use-read.ts';
+import { ReadState } from '#ui/lists/read-state.tsx';
+import { Empty } from '#ui/lists/waiting.tsx';
+import { KeyLegend } from '../list/key-legend.tsx';
+import { useLiveMatters } from '../list/use-live-matters.ts';
+import { CountTiles } from './count-tiles.tsx';
+import { News } from './news.tsx';
+import { TodayRow } from './today-row.tsx';
+import { useLinkKeys } from './use-link-keys.ts';
+
+export function WhatWaits(): ReactNode {
+  const { t } = useTranslation('matters');
+  const read = useRead(todayMatters, {});
+  useLiveMatters();
+  const list = useRef<HTMLUListElement>(null);
+  const navigate = useNavigate();
+  useLinkKeys(list, (index) => {
+    const matterId = read.data?.items[index]?.matterId;
+    if (matterId === undefined) return;
+    navigate({
+      to: '/matters/$matterId',
+      params: { matterId },
+      search: { mine: 'true' },
+      hash: 'next',
+    }).catch(reportError);
+  });
+  return (
+    <ReadState read={read} rows={8}>
+      {({ counts, items }) => (
+        <>
+          <CountTiles counts={counts} />
+          <News />
+          <section aria-label={t('web.today.waits')}>
+            <h2>
+              {t('web.today.waits')} <span className="muted">{t('web.list.sorted.due')}</span>
+            </h2>
+            {items.length === 0 ? (
+              <Empty title={t('web.today.none')}>
+                <Link to="/matters" search={{ open: 'true' }}>
+                  {t('web.today.noneNext')}
+                </Link>
+              </Empty>
+            ) : (
+              <ul ref={list} className="today-list">
+                {items.map((matter) => (
+                  <TodayRow key={matter.matterId} matter={matter} />
+                ))}
+              </ul>
+            )}
+            {items.length > 0 && <KeyLegend />}
+          </section>
+        </>
+      )}
+    </ReadState>
+  );
+}
