@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     host: '0.0.0.0',
     version: versionOf(),
     origin: config.origin,
+    basemap: config.basemap,
     onFault: (fault, doing) => log.error({ err: fault }, doing),
   });
   const origin = config.origin ?? `http://localhost:${new URL(server.origin).port}`;

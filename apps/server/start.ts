@@ -13,11 +13,14 @@ import {
 import { renewWall, wallSource } from '#features/matters/server/public.ts';
 import { appointmentSource } from '#features/organisations/server/public.ts';
 import { pageScript } from '#features/relocation/server/public.ts';
+import { openBasemap } from '#platform/basemap/basemap.ts';
+import type { BasemapSetting } from '#platform/basemap/basemap-setting.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { createApp } from '#platform/http/app.ts';
 import { wallOfSessionId } from '#platform/http/asking.ts';
 import { createHub, type Hub } from '#platform/live/hub.ts';
 import { createPresence } from '#platform/live/presence.ts';
+import { serveBasemap } from './basemap-tiles.ts';
 import { serveDesk, serveWall } from './desk-files.ts';
 import { frontDoor } from './front-door.ts';
 import type { Installation } from './services.ts';
@@ -44,6 +47,8 @@ export interface StartOptions {
   readonly checkAnswers?: boolean;
   readonly publicCommandsPerMinute?: number;
   readonly onFault?: (fault: unknown, doing: string) => void;
+  /** What maps stand on. */
+  readonly basemap?: BasemapSetting | undefined;
   /** Folder of what was built of desk and portal; `dist` unless said otherwise. */
   readonly built?: string;
 }
@@ -91,6 +96,8 @@ export async function startServer(
     immutable: true,
     maxAge: '365d',
   });
+  const basemap = options.basemap && (await openBasemap(options.basemap));
+  serveBasemap(app, basemap, onFault);
   await serveDesk(app, join(built, 'web'));
   await serveWall(app, join(built, 'wall'));
   frontDoor(app, services.database);
@@ -107,6 +114,7 @@ export async function startServer(
       await app.close();
       await work.stop();
       await services.waker.idle();
+      await basemap?.close();
       await services.database.close();
     },
   };

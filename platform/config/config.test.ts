@@ -10,6 +10,7 @@ describe('the settings', () => {
       databaseUrl: undefined,
       secretsFile: resolve('data/secrets.json'),
       origin: undefined,
+      basemap: undefined,
     });
   });
 
@@ -26,6 +27,7 @@ describe('the settings', () => {
       databaseUrl: 'postgres://owner@db.example/lianxin',
       secretsFile: '/srv/lianxin/secrets.json',
       origin: undefined,
+      basemap: undefined,
     });
   });
 
@@ -34,6 +36,7 @@ describe('the settings', () => {
     ['LIANXIN_PORT', '80.5', 'LIANXIN_PORT must be a whole number'],
     ['LIANXIN_PORT', '65536', 'LIANXIN_PORT must be between 0 and 65535'],
     ['LIANXIN_DATABASE_URL', 'mysql://db', 'LIANXIN_DATABASE_URL must look like postgres://'],
+    ['LIANXIN_BASEMAP', 'somewhere', 'LIANXIN_BASEMAP must be tianditu:KEY'],
     ['LIANXIN_DATABASE_URL', 'db', 'LIANXIN_DATABASE_URL must look like postgres://'],
   ])('say in a sentence why %s cannot be %s', (name, value, sentence) => {
     const reading = (): unknown => readConfig({ [name]: value });

@@ -1,6 +1,7 @@
 /** The settings of the environment, read once and checked in this one place. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type BasemapSetting, readBasemapSetting } from '#platform/basemap/basemap-setting.ts';
 
 const Environment = z.object({
   LIANXIN_PORT: z.coerce
@@ -23,6 +24,18 @@ const Environment = z.object({
       error: 'LIANXIN_ORIGIN must look like https://example.org, as people type it',
     })
     .optional(),
+  LIANXIN_BASEMAP: z
+    .string()
+    .transform((text, refuse) => {
+      const setting = readBasemapSetting(text);
+      if (setting === undefined) {
+        refuse.addIssue(
+          'LIANXIN_BASEMAP must be tianditu:KEY, an address of tiles with {z}, {x} and {y}, or a file that ends in .pmtiles',
+        );
+      }
+      return setting;
+    })
+    .optional(),
 });
 
 export interface Config {
@@ -36,6 +49,8 @@ export interface Config {
   readonly secretsFile: string;
   /** Scheme and host as people reach it, behind a proxy; undefined where they reach the server itself. */
   readonly origin: string | undefined;
+  /** What maps stand on; undefined for the place's own layers alone. */
+  readonly basemap: BasemapSetting | undefined;
 }
 
 /** A setting that does not hold; its message is a sentence for the operator. */
@@ -60,5 +75,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: settings.LIANXIN_DATABASE_URL,
     secretsFile: resolve(settings.LIANXIN_SECRETS ?? `${dataFolder}/secrets.json`),
     origin: settings.LIANXIN_ORIGIN && new URL(settings.LIANXIN_ORIGIN).origin,
+    basemap: settings.LIANXIN_BASEMAP,
   };
 }

@@ -1,29 +1,42 @@
 /** A quiet ground drawn from the tokens; a basemap only where the installation names one. */
-import type { StyleSpecification } from 'maplibre-gl';
-import type { Tokens } from '../theme/tokens.ts';
+import type { RasterLayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ThemeName, Tokens } from '../theme/tokens.ts';
+import type { Basemap } from './basemap.ts';
 
-/** Raster tiles an installation has chosen; `{z}/{x}/{y}` in the address. */
-export interface Basemap {
-  readonly tiles: string;
-  readonly attribution: string;
-}
+const DEEPEST = 18;
 
-export function groundStyle(tokens: Tokens, basemap?: Basemap): StyleSpecification {
+export function groundStyle(
+  tokens: Tokens,
+  theme: ThemeName,
+  basemap: Basemap | undefined,
+): StyleSpecification {
+  const names = Array.from({ length: basemap?.layers ?? 0 }, (_, at) => `basemap-${at}`);
   return {
     version: 8,
-    sources: basemap
-      ? {
-          basemap: {
-            type: 'raster',
-            tiles: [basemap.tiles],
-            tileSize: 256,
-            attribution: basemap.attribution,
-          },
-        }
-      : {},
+    sources: Object.fromEntries(
+      names.map((name, at) => [
+        name,
+        {
+          type: 'raster',
+          tiles: [`${location.origin}/basemap/${at}/{z}/{x}/{y}`],
+          tileSize: 256,
+          maxzoom: DEEPEST,
+        },
+      ]),
+    ),
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': tokens.mapGround } },
-      ...(basemap ? [{ id: 'basemap', type: 'raster' as const, source: 'basemap' }] : []),
+      ...names.map(
+        (name): RasterLayerSpecification => ({
+          id: name,
+          type: 'raster',
+          source: name,
+          // What stands on it must be seen first.
+          paint: { 'raster-saturation': -0.7, ...(theme === 'dark' ? DIMMED : {}) },
+        }),
+      ),
     ],
   };
 }
+
+const DIMMED = { 'raster-brightness-max': 0.45, 'raster-contrast': -0.1 } as const;

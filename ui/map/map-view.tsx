@@ -13,6 +13,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { FONT_FAMILY, TOKENS, type Tokens } from '../theme/tokens.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { useBasemap } from './basemap.ts';
 import './map-view.css';
 import { groundStyle } from './map-style.ts';
 import { TilesMissing } from './tiles-missing.tsx';
@@ -52,6 +53,7 @@ export function MapView({
   const [map, setMap] = useState<MapLibreMap>();
   const [failed, setFailed] = useState(false);
   const theme = useTheme();
+  const basemap = useBasemap();
   // False while a style is being set: what is drawn then would be lost with it.
   const styled = useRef(false);
 
@@ -59,7 +61,7 @@ export function MapView({
     try {
       return makeMap({
         container,
-        style: groundStyle(TOKENS[theme]),
+        style: groundStyle(TOKENS[theme], theme, undefined),
         interactive: moves,
         canvasContextAttributes: { preserveDrawingBuffer: printed },
         locale: {
@@ -93,11 +95,11 @@ export function MapView({
     };
     map.on('style.load', redraw);
     styled.current = false;
-    map.setStyle(groundStyle(TOKENS[theme]), { diff: false });
+    map.setStyle(groundStyle(TOKENS[theme], theme, basemap), { diff: false });
     return () => {
       map.off('style.load', redraw);
     };
-  }, [map, theme]);
+  }, [map, theme, basemap]);
   useEffect(() => {
     if (map !== undefined && styled.current) draw(map, TOKENS[theme]);
   }, [map, draw, theme]);
@@ -109,6 +111,13 @@ export function MapView({
     <section className="map-view" aria-label={label}>
       <div ref={holder} className="map-ground" />
       {missing.some && <TilesMissing retry={missing.retry} />}
+      {basemap !== undefined && (
+        <p className="map-source">
+          {basemap.source === 'tianditu'
+            ? t('map.tianditu')
+            : t('map.source', { source: basemap.source })}
+        </p>
+      )}
     </section>
   );
 }
