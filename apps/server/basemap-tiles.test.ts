@@ -7,6 +7,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openBasemap } from '#platform/basemap/basemap.ts';
 import { readBasemapSetting } from '#platform/basemap/basemap-setting.ts';
+import { ROOT } from '#platform/database/migration-files.ts';
+import { loadTexts } from '#platform/http/i18n.ts';
 import { serveBasemap } from './basemap-tiles.ts';
 
 const PICTURE = Buffer.from('not really a picture');
@@ -22,7 +24,11 @@ async function serving(setting: string | undefined): Promise<FastifyInstance> {
   const read = setting === undefined ? undefined : readBasemapSetting(setting);
   const basemap = read && (await openBasemap(read));
   const app = Fastify();
-  serveBasemap(app, basemap, (fault) => faults.push(String(fault)));
+  serveBasemap(app, {
+    basemap,
+    translate: loadTexts(ROOT),
+    onFault: (fault) => faults.push(String(fault)),
+  });
   ends.push(
     () => app.close(),
     () => basemap?.close(),
@@ -50,7 +56,10 @@ async function source(answer: (path: string) => readonly [status: number, media:
 describe('the ground of maps', () => {
   it('is nothing where no setting names one', async () => {
     const app = await serving(undefined);
-    expect((await app.inject('/basemap')).json()).toEqual({ layers: 0, source: '' });
+    expect((await app.inject('/basemap')).json()).toEqual({
+      layers: 0,
+      credit: { zh: '', en: '' },
+    });
     expect((await app.inject('/basemap/0/3/1/2')).statusCode).toBe(404);
   });
 
@@ -95,7 +104,10 @@ describe('the ground of maps', () => {
     const file = join(folder, 'place.pmtiles');
     writeFileSync(file, archiveOf(PICTURE, { name: 'Our streets' }));
     const app = await serving(file);
-    expect((await app.inject('/basemap')).json()).toEqual({ layers: 1, source: 'Our streets' });
+    expect((await app.inject('/basemap')).json()).toMatchObject({
+      layers: 1,
+      credit: { en: 'Basemap: Our streets' },
+    });
     const answer = await app.inject('/basemap/0/0/0/0');
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png']);
     expect(answer.rawPayload).toEqual(PICTURE);

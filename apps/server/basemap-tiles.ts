@@ -1,7 +1,9 @@
 /** `/basemap`: what maps stand on, for every surface; a picture at a time. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Locale } from '#kernel/context.ts';
 import type { Basemap } from '#platform/basemap/basemap.ts';
+import type { Translate } from '#platform/http/i18n.ts';
 
 const Place = z.object({
   layer: z.coerce.number().int().min(0).max(9),
@@ -13,15 +15,21 @@ const Place = z.object({
 /** Streets change slowly. */
 const KEPT = 'public, max-age=604800';
 
+export interface BasemapServing {
+  readonly basemap: Basemap | undefined;
+  readonly translate: Translate;
+  readonly onFault: (fault: unknown, doing: string) => void;
+}
+
 export function serveBasemap(
   app: FastifyInstance,
-  basemap: Basemap | undefined,
-  onFault: (fault: unknown, doing: string) => void,
+  { basemap, translate, onFault }: BasemapServing,
 ): void {
   app.get('/basemap', (_request, reply) =>
-    reply
-      .header('cache-control', 'no-cache')
-      .send({ layers: basemap?.layers ?? 0, source: basemap?.source ?? '' }),
+    reply.header('cache-control', 'no-cache').send({
+      layers: basemap?.layers ?? 0,
+      credit: { zh: creditOf(basemap, translate, 'zh'), en: creditOf(basemap, translate, 'en') },
+    }),
   );
   app.get('/basemap/:layer/:z/:x/:y', async (request, reply) => {
     const place = Place.safeParse(request.params);
@@ -37,4 +45,13 @@ export function serveBasemap(
       return reply.code(502).send();
     }
   });
+}
+
+/** What has to stand on the map, in the reader's language. */
+function creditOf(basemap: Basemap | undefined, translate: Translate, locale: Locale): string {
+  if (basemap === undefined) return '';
+  const { source } = basemap;
+  return source === 'tianditu'
+    ? translate(locale, 'config.basemap.tianditu')
+    : translate(locale, 'config.basemap.source', { source });
 }

@@ -97,7 +97,7 @@ export async function startServer(
     maxAge: '365d',
   });
   const basemap = options.basemap && (await openBasemap(options.basemap));
-  serveBasemap(app, basemap, onFault);
+  serveBasemap(app, { basemap, translate: services.translate, onFault });
   await serveDesk(app, join(built, 'web'));
   await serveWall(app, join(built, 'wall'));
   frontDoor(app, services.database);

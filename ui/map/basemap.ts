@@ -1,11 +1,12 @@
 /** What the installation's maps stand on, asked once for each page. */
 import { useEffect, useState } from 'react';
+import type { Locale } from '#kernel/context.ts';
 
 export interface Basemap {
   /** One above the other at `/basemap/{layer}/{z}/{x}/{y}`; 0 for none. */
   readonly layers: number;
-  /** `tianditu`, a host, or a name. */
-  readonly source: string;
+  /** What has to stand on the map. */
+  readonly credit: Readonly<Record<Locale, string>>;
 }
 
 let asked: Promise<Basemap> | undefined;

@@ -48,7 +48,7 @@ export function MapView({
   draw,
   ready,
 }: MapViewProps): ReactNode {
-  const { t } = useTranslation('ui');
+  const { t, i18n } = useTranslation('ui');
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap>();
   const [failed, setFailed] = useState(false);
@@ -112,11 +112,7 @@ export function MapView({
       <div ref={holder} className="map-ground" />
       {missing.some && <TilesMissing retry={missing.retry} />}
       {basemap !== undefined && (
-        <p className="map-source">
-          {basemap.source === 'tianditu'
-            ? t('map.tianditu')
-            : t('map.source', { source: basemap.source })}
-        </p>
+        <p className="map-source">{basemap.credit[i18n.language === 'en' ? 'en' : 'zh']}</p>
       )}
     </section>
   );

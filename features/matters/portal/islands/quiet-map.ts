@@ -39,14 +39,28 @@ export async function openQuietMap(
   { box, centre }: Opening,
 ): Promise<QuietMap> {
   setWorkerUrl(worker);
+  const streets = await streetsBelow();
   const map = new MapLibre({
     container: ground,
     style: {
       version: 8,
-      sources: { edge: { type: 'geojson', data: edgeOf(box) }, points: empty() },
+      sources: {
+        ...Object.fromEntries(streets.map(({ name, source }) => [name, source])),
+        edge: { type: 'geojson', data: edgeOf(box) },
+        points: empty(),
+      },
       layers: [
         { id: 'ground', type: 'background', paint: { 'background-color': '#f6f4ee' } },
-        { id: 'place', type: 'fill', source: 'edge', paint: { 'fill-color': '#ffffff' } },
+        ...(streets.length > 0
+          ? streets.map(({ name }) => ({ id: name, type: 'raster' as const, source: name }))
+          : [
+              {
+                id: 'place',
+                type: 'fill' as const,
+                source: 'edge',
+                paint: { 'fill-color': '#ffffff' },
+              },
+            ]),
         {
           id: 'edge',
           type: 'line',
@@ -63,7 +77,7 @@ export async function openQuietMap(
       fitBoundsOptions: { padding: 16 },
     }),
     ...(centre && { center: centre, zoom: 16 }),
-    attributionControl: false,
+    attributionControl: streets.length > 0 && { compact: false },
     dragRotate: false,
     pitchWithRotate: false,
     cooperativeGestures: false,
@@ -148,4 +162,26 @@ function boundsOf(points: readonly MapPoint[]): LngLatBounds {
   const bounds = new LngLatBounds();
   for (const { lng, lat } of points) bounds.extend([lng, lat]);
   return bounds;
+}
+
+interface Ground {
+  readonly layers: number;
+  readonly credit: Readonly<Record<'zh' | 'en', string>>;
+}
+
+/** The streets that the installation's maps stand on; none where it names none, or does not answer. */
+async function streetsBelow() {
+  const found = await fetch('/basemap')
+    .then(async (answer) => (await answer.json()) as Partial<Ground>)
+    .catch((): Partial<Ground> => ({}));
+  const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
+  return Array.from({ length: found.layers ?? 0 }, (_, at) => ({
+    name: `streets-${at}`,
+    source: {
+      type: 'raster' as const,
+      tiles: [`${location.origin}/basemap/${at}/{z}/{x}/{y}`],
+      tileSize: 256,
+      attribution: found.credit?.[language] ?? '',
+    },
+  }));
 }
