@@ -26,6 +26,7 @@ import {
 import type { AccountId } from '#kernel/ids.ts';
 import { type EngineName, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
+import { foundRelocationOffice } from '#tests/worlds/relocation.ts';
 import { builtSurfaces } from './built-surfaces.ts';
 import { openChromium } from './chromium.ts';
 import { Desk } from './desk.ts';
@@ -178,7 +179,7 @@ class RunningOffice implements Office {
   }
 }
 
-/** Who is not in the small district: another street's intake, and who names substitutes. */
+/** Who is not in the small district: another street's intake, who names substitutes, who writes schemes. */
 async function foundNeighbours(world: District): Promise<readonly FoundedPost[]> {
   const founded = (plan: Parameters<typeof foundUnit>[2]) =>
     foundUnit(world.services, world.system, plan, '2026-01-01');
@@ -202,7 +203,8 @@ async function foundNeighbours(world: District): Promise<readonly FoundedPost[]>
       { title: 'system administrator', roles: ['system_admin'], rank: 2, holder: '系统管理员甲' },
     ],
   });
-  return [...south.posts, ...administration.posts];
+  const relocation = await foundRelocationOffice(world);
+  return [...south.posts, ...administration.posts, ...relocation.posts];
 }
 
 /** People of a journey have no authenticator; second factors have tests of their own. */

@@ -74,8 +74,8 @@ function input({ type, options }: FormField, { name, value }: Control, say: Say,
         name,
         value,
         [
-          { value: 'yes', label: say('calculate.yes') },
-          { value: 'no', label: say('calculate.no') },
+          { value: say('calculate.yes'), label: say('calculate.yes') },
+          { value: say('calculate.no'), label: say('calculate.no') },
         ],
         more,
       );

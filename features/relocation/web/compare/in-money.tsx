@@ -79,8 +79,9 @@ function changeText({
   readonly after: number | null;
   readonly change: number | null;
 }): string {
+  if (change === 0) return moneyText(after ?? 0);
   const sums = `${before === null ? NOTHING : moneyText(before)} → ${after === null ? NOTHING : moneyText(after)}`;
-  return change === null || change === 0 ? sums : `${sums} (${signed(moneyText(change))})`;
+  return change === null ? sums : `${sums} (${signed(moneyText(change))})`;
 }
 
 function signed(amount: string): string {
@@ -102,7 +103,9 @@ function Choice({ name, compared, plan }: ChoiceProps): ReactNode {
     <div className="compared">
       <h3>{name}</h3>
       <p>{t('web.compare.counts', { gain, lose, same, unknown })}</p>
-      <p>{t('web.compare.sum', { difference: signed(grouped(difference)) })}</p>
+      {gain + lose > 0 && (
+        <p>{t('web.compare.sum', { difference: signed(grouped(difference)) })}</p>
+      )}
       {changed.length > 0 && (
         <ul>
           {changed.map((item) => (

@@ -22,8 +22,7 @@ type Shown = Answer<typeof getVersion>;
 
 export default function EditorScreen(): ReactNode {
   const { versionId = '' } = useParams({ strict: false });
-  // What is being written is not read anew under one's hands.
-  const read = useRead(getVersion, { params: { versionId } }, { fresh: Number.POSITIVE_INFINITY });
+  const read = useRead(getVersion, { params: { versionId } }, { fresh: 0 });
   return (
     <ReadState read={read} rows={12}>
       {(shown) => <Editing key={shown.versionId} shown={shown} again={() => read.refetch()} />}
@@ -48,7 +47,9 @@ function Editing({ shown, again }: EditingProps): ReactNode {
   const renew = useRenew();
   const { versionId } = shown;
   const { draft, change, clear } = useDraft<Typed>(`scheme:${versionId}`);
-  const [seen, setSeen] = useState({ version: shown.version, text: shown.text });
+  const [saved, setSaved] = useState({ version: shown.version, text: shown.text });
+  // What somebody else saved is taken over where nothing is typed, never under one's hands.
+  const seen = draft.text === undefined && shown.version > saved.version ? shown : saved;
   const save = useCommand(saveVersion);
   const submit = useCommand(stepVersion);
   const text = draft.text ?? seen.text;
@@ -57,8 +58,9 @@ function Editing({ shown, again }: EditingProps): ReactNode {
     if (!isChanged) return seen.version;
     const body = { version: seen.version, text };
     const { version } = await save.mutateAsync({ params: { versionId }, body });
-    setSeen({ version, text });
+    setSaved({ version, text });
     clear();
+    await renew();
     return version;
   };
   const handIn = async (): Promise<void> => {

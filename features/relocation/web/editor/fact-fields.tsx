@@ -78,8 +78,8 @@ function FactField({ field, value, error, change }: FactFieldProps): ReactNode {
               type === 'choice'
                 ? [...options]
                 : [
-                    { value: 'yes', label: t('portal.calculate.yes') },
-                    { value: 'no', label: t('portal.calculate.no') },
+                    { value: t('portal.calculate.yes'), label: t('portal.calculate.yes') },
+                    { value: t('portal.calculate.no'), label: t('portal.calculate.no') },
                   ]
             }
             onChange={(chosen: string | undefined) => change(chosen ?? '')}
