@@ -7,6 +7,7 @@ import type { City } from '#tests/worlds/planning-city.ts';
 import { bestOfKMeans } from './k-means.ts';
 import { meanDistance, type Standing, standing } from './measure.ts';
 import { hasMetis, metis } from './metis.ts';
+import { type Times, timed } from './timed.ts';
 
 interface Block {
   readonly properties: Readonly<Record<string, string | number>>;
@@ -25,7 +26,7 @@ export interface BlocksResult {
   readonly empty: number;
   readonly wards: number;
   readonly tolerance: number;
-  readonly seconds: number;
+  readonly times: Times;
   readonly findings: readonly string[];
   readonly ours: JudgedBlocks;
   readonly city: JudgedBlocks;
@@ -49,11 +50,9 @@ export function measureBlocks(path: string): BlocksResult {
   };
   const grids = new Set(wards).size;
   const links = Int32Array.from(outlines.shared.flatMap(({ one, other }) => [one, other]));
-  const began = performance.now();
-  const outcome = run(
-    partition({ ...place, links, size: { grids }, tolerance: TOLERANCE, seed: 1 }),
+  const { value: outcome, times } = timed(() =>
+    run(partition({ ...place, links, size: { grids }, tolerance: TOLERANCE, seed: 1 })),
   );
-  const seconds = (performance.now() - began) / 1000;
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   const stick = bestOfKMeans(place, grids, STARTS);
   const judged = (grid: Int32Array): JudgedBlocks => ({
@@ -67,7 +66,7 @@ export function measureBlocks(path: string): BlocksResult {
     empty: place.weight.filter((one) => one === 0).length,
     wards: grids,
     tolerance: TOLERANCE,
-    seconds,
+    times,
     findings: outcome.value.findings.map(({ code }) => code),
     ours: judged(outcome.value.grid),
     city: judged(wards),

@@ -11,9 +11,10 @@ import { bestOfKMeans } from './k-means.ts';
 import { meanDistance, roundness, type Standing, standing, triangulated } from './measure.ts';
 import { megabytesFor } from './memory.ts';
 import { hasMetis, metis } from './metis.ts';
+import { type Times, timed } from './timed.ts';
 
 export interface Judged extends Standing {
-  readonly seconds: number;
+  readonly times: Times;
   readonly megabytes: number;
   /** Mean distance to the grid's middle as a ratio to k-means without bounds. */
   readonly toKMeans: number;
@@ -22,7 +23,7 @@ export interface Judged extends Standing {
 }
 
 export interface Warm {
-  readonly seconds: number;
+  readonly times: Times;
   readonly moved: number;
   readonly outside: number;
 }
@@ -35,7 +36,7 @@ export interface CityResult {
   readonly ours: Judged;
   /** Null where the machine has no `gpmetis`. */
   readonly metis: Judged | null;
-  readonly shapesSeconds: number;
+  readonly shapes: Times;
   readonly warm: Warm;
 }
 
@@ -44,23 +45,21 @@ export function measureCity(points: number, seed: number, starts: number): CityR
   const place = city(points, seed);
   const graph = triangulated(place);
   const grids = points / ASKED.size.target;
-  const { seconds, grid } = divided({ ...place, ...ASKED });
+  const { times, grid } = divided({ ...place, ...ASKED });
   const stick = bestOfKMeans(place, grids, starts);
   const judged = (of: Int32Array) => ({
     ...standing(place.weight, of, graph, ASKED.tolerance),
     toKMeans: meanDistance(place, of) / stick,
     roundness: roundness(polygonsOf(place, of)),
   });
-  const drawn = performance.now();
-  polygonsOf(place, grid);
-  const shapesSeconds = (performance.now() - drawn) / 1000;
+  const { times: shapes } = timed(() => polygonsOf(place, grid));
   const theirs = hasMetis() ? metis(place.weight, graph, grids, ASKED.tolerance) : null;
   return {
-    ...{ points, grids, seed, starts, shapesSeconds },
-    ours: { ...judged(grid), seconds, megabytes: megabytesFor(points, seed) },
+    ...{ points, grids, seed, starts, shapes },
+    ours: { ...judged(grid), times, megabytes: megabytesFor(points, seed) },
     metis: theirs && {
       ...judged(theirs.grid),
-      seconds: theirs.seconds,
+      times: { seconds: theirs.seconds, processor: theirs.seconds },
       megabytes: theirs.megabytes,
     },
     warm: again(place, grid),
@@ -68,11 +67,9 @@ export function measureCity(points: number, seed: number, starts: number): CityR
 }
 
 function divided(problem: PartitionProblem) {
-  const began = performance.now();
-  const outcome = run(partition(problem));
-  const seconds = (performance.now() - began) / 1000;
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return { seconds, ...outcome.value };
+  const { value, times } = timed(() => run(partition(problem)));
+  if (!value.ok) throw new Error(value.refusal.code);
+  return { times, ...value.value };
 }
 
 function polygonsOf(place: City, grid: Int32Array) {
@@ -102,7 +99,7 @@ function again(place: City, grid: Int32Array): Warm {
   const weight = new Float64Array(previous.length).fill(1);
   const found = divided({ x, y, weight, previous, ...ASKED });
   return {
-    seconds: found.seconds,
+    times: found.times,
     moved: staying.filter((_, at) => found.grid[at] !== previous[at]).length / staying.length,
     outside: found.findings.filter(({ code }) => code === 'out_of_bounds').length,
   };

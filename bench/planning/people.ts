@@ -5,13 +5,14 @@ import type { AssignmentProblem } from '#features/planning/rules/assignment/prob
 import { gapsIn } from '#features/planning/rules/assignment/proof.ts';
 import { seeded } from '#features/planning/rules/seeded.ts';
 import { run } from '#features/planning/rules/steps.ts';
+import { type Times, timed } from './timed.ts';
 
 /** Its types describe the file for `require`; what Node imports is the loader itself. */
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 export interface Theirs {
   /** Reading the model included. */
-  readonly seconds: number;
+  readonly times: Times;
   /** Null where it found none. */
   readonly cost: number | null;
   /** `Optimal`, or why it ended before. */
@@ -22,7 +23,7 @@ export interface PeopleResult {
   readonly people: number;
   readonly places: number;
   readonly pairs: number;
-  readonly seconds: number;
+  readonly times: Times;
   readonly cost: number;
   /** Places at which the prices do not prove the cost: none, if it is the least. */
   readonly gaps: number;
@@ -64,14 +65,12 @@ export async function measurePeople(
   problem: AssignmentProblem,
   limit: number,
 ): Promise<PeopleResult> {
-  const began = performance.now();
-  const outcome = run(assign(problem));
-  const seconds = (performance.now() - began) / 1000;
+  const { value: outcome, times } = timed(() => run(assign(problem)));
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   const { cost, unserved, below } = outcome.value;
   return {
     ...{ people: problem.people, places: problem.places, pairs: problem.person.length },
-    ...{ seconds, cost, unserved: unserved.length, below: below.length },
+    ...{ times, cost, unserved: unserved.length, below: below.length },
     gaps: gapsIn(problem, outcome.value).length,
     highs: await byHighs(problem, limit),
   };
@@ -80,15 +79,18 @@ export async function measurePeople(
 async function byHighs(problem: AssignmentProblem, limit: number): Promise<Theirs> {
   const highs = await loadHighs();
   const text = linearProgram(problem);
-  const began = performance.now();
-  const since = (): number => (performance.now() - began) / 1000;
-  try {
-    const { ObjectiveValue, Status } = highs.solve(text, { time_limit: limit, output_flag: false });
-    const cost = Number.isFinite(ObjectiveValue) ? ObjectiveValue : null;
-    return { seconds: since(), cost, status: Status };
-  } catch (cause) {
-    return { seconds: since(), cost: null, status: String(cause) };
-  }
+  const { value, times } = timed(() => {
+    try {
+      const { ObjectiveValue, Status } = highs.solve(text, {
+        time_limit: limit,
+        output_flag: false,
+      });
+      return { cost: Number.isFinite(ObjectiveValue) ? ObjectiveValue : null, status: Status };
+    } catch (cause) {
+      return { cost: null, status: String(cause) };
+    }
+  });
+  return { ...value, times };
 }
 
 /** In CPLEX's format; the matrix is totally unimodular, so the linear program's corners are whole. */
@@ -122,6 +124,8 @@ function linearProgram({
       ` l${one}: ${pairs.join('\n + ')} >= ${least[one]}`,
     );
   }
-  lines.push('Bounds', ...Array.from(person, (_, at) => ` 0 <= x${at} <= 1`), 'End');
+  lines.push('Bounds');
+  for (const at of person.keys()) lines.push(` 0 <= x${at} <= 1`);
+  lines.push('End');
   return lines.join('\n');
 }

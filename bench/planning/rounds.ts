@@ -3,13 +3,14 @@ import type { RoundsProblem } from '#features/planning/rules/rounds/problem.ts';
 import { planRounds } from '#features/planning/rules/rounds/rounds.ts';
 import { seeded } from '#features/planning/rules/seeded.ts';
 import { run } from '#features/planning/rules/steps.ts';
+import { type Times, timed } from './timed.ts';
 
 export interface RoundsResult {
   readonly checkpoints: number;
   readonly walkers: number;
   readonly days: number;
   readonly windows: string;
-  readonly seconds: number;
+  readonly times: Times;
   readonly metres: number;
   readonly bound: number;
   readonly gap: number;
@@ -22,15 +23,13 @@ type Asked = Pick<RoundsResult, 'checkpoints' | 'walkers' | 'days'> & {
 };
 
 export function measureRounds(asked: Asked): RoundsResult {
-  const began = performance.now();
-  const outcome = run(planRounds(strewn(asked)));
-  const seconds = (performance.now() - began) / 1000;
+  const { value: outcome, times } = timed(() => run(planRounds(strewn(asked))));
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   const { metres, bound, gap, missed } = outcome.value;
   const { checkpoints, walkers, days, open } = asked;
   const windows = open === undefined ? 'all day' : `half open ${open} minutes`;
   return {
-    ...{ checkpoints, walkers, days, windows, seconds },
+    ...{ checkpoints, walkers, days, windows, times },
     ...{ metres, bound, gap, missed: missed.length },
   };
 }

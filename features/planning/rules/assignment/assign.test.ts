@@ -183,6 +183,20 @@ describe('an assignment', () => {
     ]);
   });
 
+  it('ends when it is told to, with the places so far at the least cost', () => {
+    const random = seeded(7);
+    const costs = Array.from({ length: 600 }, () =>
+      Array.from({ length: 5 }, () => Math.floor(random() * 1000)),
+    );
+    const problem = problemOf({ costs, most: [150, 150, 150, 150, 150] });
+    const outcome = run(assign(problem), () => 'stop');
+    if (!outcome.ok) throw new Error('refused');
+    const { person, stopped } = outcome.value;
+    expect(stopped).toBe(true);
+    expect(person.filter((one) => one >= 0)).toHaveLength(256);
+    expect(gapsIn(problem, outcome.value)).toEqual([]);
+  });
+
   it('offers evener loads for longer ways as a curve', () => {
     const costs = Array.from({ length: 6 }, () => [1, 4, 9]);
     const curve = run(fairnessCurve(problemOf({ costs, most: [6, 6, 6] }), [0, 1, 3, 10]));
