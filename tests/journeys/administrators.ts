@@ -1,4 +1,4 @@
-/** The two administrators of a new place at their screens, by the names those screens say. */
+/** The administrators of a new place at their screens, by the names those screens say. */
 import type { Locator, Page } from 'playwright-core';
 import { choosesFrom, type Desk } from './desk.ts';
 import { word } from './words.ts';
@@ -11,7 +11,7 @@ const accounts = (key: string, values?: Readonly<Record<string, string>>) =>
   word(`access:web.${key}`, values);
 const start = (key: string) => word(`matters:web.start.${key}`);
 
-class Administrator {
+export class Administrator {
   readonly desk: Desk;
 
   constructor(desk: Desk) {

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { picture } from '#tests/worlds/pictures.ts';
 import { findingsOn } from './accessible.ts';
-import { SecurityAdministrator, SystemAdministrator } from './administrators.ts';
+import { Administrator, SecurityAdministrator, SystemAdministrator } from './administrators.ts';
 import { openChromium } from './chromium.ts';
 import { choosesFrom, Desk } from './desk.ts';
 import { type NewPlace, openNewPlace, signsInAsAdministrator } from './new-place.ts';
@@ -19,8 +19,10 @@ const photo = async (name: string) => ({
   buffer: await picture('jpeg', 640, 480),
 });
 
+const TOP = '瀍河区';
 const CENTRE = '城市运行中心';
 const STREET = '东关街道办事处';
+const RULE = '本区接诉即办办法第八条';
 const STAFF = [
   { name: '受理员甲', title: '受理员', role: 'intake', unit: CENTRE },
   { name: '派遣员甲', title: '派遣员', role: 'dispatcher', unit: CENTRE },
@@ -86,9 +88,9 @@ describe(
 
     it('gets its units and posts', async () => {
       await system.follows('posts');
-      await system.buildsUnit({ below: '瀍河区', name: CENTRE, kind: 'command_centre' });
+      await system.buildsUnit({ below: TOP, name: CENTRE, kind: 'command_centre' });
       await system.buildsUnit({
-        below: '瀍河区',
+        below: TOP,
         name: STREET,
         kind: 'street_office',
         area: '东关街道',
@@ -122,6 +124,46 @@ describe(
       await seen(security.desk);
       await security.page.keyboard.press('Escape');
       await form.waitFor({ state: 'detached' });
+    });
+
+    it('gives the third administrator a post, who reads what happened', async () => {
+      await system.opensKept(word('organisations:web.title'));
+      await system.addsPost(TOP, '审计员', 'audit_admin');
+      await security.opensKept(word('organisations:web.people.title'));
+      const token = await security.handsOver(await security.adds('审计管理员甲'));
+      await security.followsToUnits();
+      await security.appoints(TOP, '审计员', '审计管理员甲');
+      const { origin } = place.server;
+      const audit = new Administrator(await signsInAsAdministrator(browser, origin, token));
+      await audit.opensKept(word('access:web.events.title'));
+      const made = audit.page.getByRole('row').filter({
+        hasText: word('access:web.event.account_created'),
+      });
+      await made.first().waitFor();
+      expect(await made.count()).toBeGreaterThanOrEqual(STAFF.length);
+      await seen(audit.desk);
+    });
+
+    it('keeps its limits by the rules of the place', async () => {
+      const lamps = '公用设施 / 路灯';
+      await system.opensKept(web('catalogue.title'));
+      await system.page.getByRole('button', { name: new RegExp(`^${lamps}`) }).click();
+      const title = word('matters:web.catalogue.limit.title', { name: lamps });
+      const form = await system.asksFor(web('catalogue.limit.button'), title);
+      await form.getByLabel(web('catalogue.limit.amount')).fill('5');
+      await form.getByLabel(web('catalogue.limit.rule')).fill(RULE);
+      await seen(system.desk);
+      await system.sends(form, web('catalogue.limit.submit'));
+      const kept = system.page.getByRole('complementary').getByRole('listitem');
+      await kept.filter({ hasText: RULE }).getByText('5 个工作日').waitFor();
+    });
+
+    it('keeps nobody out of the other screens of administration', async () => {
+      for (const title of ['organisations:web.orphans.title', 'access:web.policy.title']) {
+        await security.opensKept(word(title));
+        await security.page.getByRole('heading', { name: word(title) }).waitFor();
+        await seen(security.desk);
+      }
     });
 
     const at = async (name: string): Promise<Desk> => {

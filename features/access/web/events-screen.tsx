@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '#ui/client/use-read.ts';
+import { useRefresh } from '#ui/client/use-refresh.ts';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
@@ -13,9 +14,19 @@ import './events-screen.css';
 export default function EventsScreen(): ReactNode {
   const { t } = useTranslation('access');
   const [pages, setPages] = useState<readonly string[]>(['']);
+  const refresh = useRefresh();
   return (
     <div className="access-events">
-      <ScreenHead title={t('web.events.title')} purpose={t('web.events.purpose')} />
+      <ScreenHead title={t('web.events.title')} purpose={t('web.events.purpose')}>
+        <Button
+          onClick={() => {
+            setPages(['']);
+            refresh([accessEvents]);
+          }}
+        >
+          {t('web.events.again')}
+        </Button>
+      </ScreenHead>
       <table>
         <thead>
           <tr>

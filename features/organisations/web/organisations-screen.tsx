@@ -17,7 +17,9 @@ export default function OrganisationsScreen(): ReactNode {
   const [words, setWords] = useState('');
   const { chosen, choose } = useChosen('unit');
   const { chosen: postId } = useChosen('post');
-  const founds = carries(useSession(), ['system_admin']);
+  const session = useSession();
+  const founds = carries(session, ['system_admin']);
+  const appoints = carries(session, ['security_admin']);
   const asked = words.trim();
   return (
     <div className={chosen === undefined ? 'pair-screen' : 'pair-screen has-chosen'}>
@@ -46,6 +48,8 @@ export default function OrganisationsScreen(): ReactNode {
               : []
           }
         />
+        {chosen === undefined && founds && <p>{t('web.chooseToFound')}</p>}
+        {chosen === undefined && appoints && <p>{t('web.chooseToAppoint')}</p>}
         {asked === '' ? (
           <OrganisationLevel parentId={undefined} chosen={chosen} choose={choose} />
         ) : (
