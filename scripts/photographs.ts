@@ -1,5 +1,6 @@
 /**
- * `npm run photographs -- FOLDER [--widths 390,1440] [--only desk|portal|wall]`:
+ * `npm run photographs -- FOLDER [--widths 390,1440] [--only desk|portal|wall]
+ * [--languages zh,en] [--themes light,dark]`:
  * opens the demonstration and photographs every screen at every width, in both
  * languages and both themes. What axe finds and what is wider than its window
  * is written beside the figures of the bench; the pictures stay in FOLDER.
@@ -19,6 +20,8 @@ const { values, positionals } = parseArgs({
   options: {
     widths: { type: 'string', default: '390,1024,1440' },
     only: { type: 'string', default: 'desk,portal,wall' },
+    languages: { type: 'string', default: LANGUAGES.join(',') },
+    themes: { type: 'string', default: THEMES.join(',') },
   },
 });
 const [folder] = positionals;
@@ -26,6 +29,8 @@ if (folder === undefined) throw new Error('say into which folder the pictures go
 mkdirSync(folder, { recursive: true });
 const widths = values.widths.split(',').map(Number);
 const parts = values.only.split(',');
+const languages = LANGUAGES.filter((one) => values.languages.split(',').includes(one));
+const themes = THEMES.filter((one) => values.themes.split(',').includes(one));
 
 /** People of demo/units.ts who get links. */
 const PEOPLE = 10;
@@ -35,8 +40,8 @@ const browser = await openChromium();
 const gallery = new Gallery(browser, demonstration, folder);
 try {
   await untilFilled(await gallery.desk('督查员'));
-  for (const language of LANGUAGES) {
-    for (const theme of THEMES) {
+  for (const language of languages) {
+    for (const theme of themes) {
       const look = { language, theme };
       if (parts.includes('desk')) await gallery.take(deskScreens, widths, look);
       if (parts.includes('portal')) await gallery.take(portalPages, widths, look);
@@ -47,4 +52,4 @@ try {
   await browser.close();
   await demonstration.stop();
 }
-console.log(gallery.record({ widths, parts }));
+console.log(gallery.record({ widths, parts, languages, themes }));

@@ -18,6 +18,14 @@ const NARROW = 760;
 const SETTLES = 600;
 const DRAWN = 4_000;
 
+/** What was asked for. */
+interface Taken {
+  readonly widths: readonly number[];
+  readonly parts: readonly string[];
+  readonly languages: readonly string[];
+  readonly themes: readonly string[];
+}
+
 interface Wrong {
   readonly photograph: string;
   readonly what: string;
@@ -93,19 +101,13 @@ export class Gallery {
   }
 
   /** Writes the record and answers its text. */
-  record({
-    widths,
-    parts,
-  }: {
-    readonly widths: readonly number[];
-    readonly parts: readonly string[];
-  }) {
+  record({ widths, parts, languages, themes }: Taken): string {
     const day = new Date().toISOString().slice(0, 10);
     const lines = this.#wrong.map(({ photograph, what }) => `- ${photograph}: ${what}`);
     const text = `# Every screen, photographed
 
 - Date: ${new Date().toISOString()}
-- ${parts.join(', ')}; widths ${widths.join(', ')}; the wall at 1920 × 1080, 3840 × 2160 and 1080 × 1920; Chinese and English; light and dark
+- ${parts.join(', ')}; widths ${widths.join(', ')}; the wall at 1920 × 1080, 3840 × 2160 and 1080 × 1920; ${languages.join(', ')}; ${themes.join(', ')}
 - By \`npm run photographs\`, with the demonstration
 
 **${this.#taken} photographs, ${this.#wrong.length} findings** (axe: WCAG 2.2 AA and good practice; parts wider than the window; faults of scripts; on the wall also texts too small for five metres).
