@@ -48,7 +48,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'checks', include: ['tests/checks/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'checks',
+          include: ['tests/checks/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
