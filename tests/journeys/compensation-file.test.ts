@@ -101,17 +101,24 @@ describe('a readable file', () => {
     ['an amount', '"amount":70946400', '"amount":70946500', ['differs', 'signature_bad']],
     ['a fact', '"面积":"86.52"', '"面积":"96.52"', ['differs', 'signature_bad']],
     ['the rules', '"value":"8200 元/㎡"', '"value":"8300 元/㎡"', ['differs', 'signature_bad']],
+    ['a figure that is shown', '709,464.00', '709,465.00', ['differs', 'signature_good']],
+    ['a fact that is shown', '86.52 ㎡', '96.52 ㎡', ['differs', 'signature_good']],
     [
       'the name of the household',
       '"household":"西关 17 号"',
       '"household":"西关 18 号"',
-      ['recalculated', 'signature_bad'],
+      ['differs', 'signature_bad'],
     ],
   ])('shows that %s was changed', async (_what, from, to, expected) => {
     const content = pageOf(true);
     expect(content).toContain(from);
     const { verdicts } = await opened(content.replaceAll(from, to));
     expect(verdicts).toEqual(expected);
+  });
+
+  it('shows no fingerprint but that of the key which signed it', async () => {
+    const content = pageOf(true).replace(/(data-key>)([0-9a-f]{4})/, '$10000');
+    expect((await opened(content)).verdicts).toEqual(['recalculated', 'signature_bad']);
   });
 
   it('without a signature says that it proves nothing about who made it', async () => {

@@ -1,5 +1,6 @@
-/** Runs inside a household's readable file: recalculates it and verifies its signature, without a network. */
+/** Runs inside a household's readable file: recalculates it, looks whether it shows what is sealed, and verifies its signature, without a network. */
 import { recalculates, type Sealed, textToSign } from '../../rules/signed-document.ts';
+import { showsKey, showsWhatIsSealed } from './shown.ts';
 
 type Verdict =
   | 'checking'
@@ -30,7 +31,8 @@ async function isSigned({ document: signed, signature }: Sealed): Promise<boolea
       false,
       ['verify'],
     );
-    return await crypto.subtle.verify('Ed25519', key, bytesOf(signature.value), text);
+    const good = await crypto.subtle.verify('Ed25519', key, bytesOf(signature.value), text);
+    return good && (await showsKey(bytesOf(signature.publicKey)));
   } catch (fault) {
     // A damaged key or signature is a bad one; an unknown algorithm says nothing of it.
     return fault instanceof DOMException && fault.name === 'NotSupportedError' ? null : false;
@@ -52,7 +54,7 @@ async function verify(): Promise<void> {
 /** A scheme or facts that cannot even be read are not what was signed. */
 function holdsAnew(sealed: Sealed): boolean {
   try {
-    return recalculates(sealed.document);
+    return recalculates(sealed.document) && showsWhatIsSealed(sealed.document);
   } catch {
     return false;
   }

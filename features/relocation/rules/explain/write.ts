@@ -2,6 +2,8 @@
 import { fen, yuanText } from '#kernel/quantity/index.ts';
 import { Exact } from '../amounts/exact.ts';
 import { MONEY, sameUnit, type Unit, unitText, unitTextIn } from '../language/units.ts';
+import type { Line } from '../statement.ts';
+import words from '../words.json' with { type: 'json' };
 import type { Voice } from './say.ts';
 
 const HUNDRED = Exact.ofWhole(100);
@@ -16,6 +18,12 @@ export function grouped(digits: string): string {
 /** Fen as yuan with both decimals. */
 export function moneyText(amount: number): string {
   return grouped(yuanText(fen(amount)));
+}
+
+/** The amount of a line as a statement shows it: what the household pays is below zero. */
+export function amountShown({ amount, kind }: Pick<Line, 'amount' | 'kind'>): string {
+  if (amount === undefined) return words.nothing;
+  return moneyText(kind === 'deduction' ? -amount : amount);
 }
 
 export interface WritingUnits {

@@ -8,7 +8,7 @@ import { canonicalText } from '../../rules/canonical.ts';
 import { labelOf } from '../../rules/explain/explain.ts';
 import { explainedLines, notDueLines } from '../../rules/explain/lines.ts';
 import { faultSentence, type Voice } from '../../rules/explain/say.ts';
-import { grouped, moneyText } from '../../rules/explain/write.ts';
+import { amountShown, grouped, moneyText } from '../../rules/explain/write.ts';
 import type { Measure } from '../../rules/run/measure.ts';
 import type { Plan } from '../../rules/scheme/compile.ts';
 import type { RawFacts, Scheme } from '../../rules/scheme/document.ts';
@@ -111,7 +111,7 @@ function choiceSection(worked: Worked, plan: Plan, voice: Voice): Markup {
   const heads = ['item', 'quantity', 'rate', 'factor', 'amount', 'cite'].map(
     (one) => html`<th scope="col">${say(`statement.${one}`)}</th>`,
   );
-  return html`<section><h2>${name}</h2>${offered(statement, voice)}
+  return html`<section data-statement><h2>${name}</h2>${offered(statement, voice)}
 <table><thead><tr>${heads}</tr></thead><tbody>
 ${lines.map(({ line, text, basis }) => lineRows(line, [text, ...basis], plan, voice))}
 </tbody><tfoot>${totalRow(statement, plan, voice)}</tfoot></table>
@@ -140,14 +140,10 @@ function lineRows(line: Line, sentences: readonly string[], plan: Plan, voice: V
   const factors = (line.factors ?? [])
     .map((factor) => `${factor.below === true ? '÷ ' : '× '}${measure(factor, plan, voice)}`)
     .join(' ');
-  const amount =
-    line.amount === undefined
-      ? '—'
-      : moneyText(line.kind === 'deduction' ? -line.amount : line.amount);
   const told = sentences.map((sentence) => html`<p>${sentence}</p>`);
   return html`<tr><th scope="row">${labelOf(line.item, { plan, voice })}${row}${kind}</th>
 <td>${measure(line.quantity, plan, voice)}</td><td>${measure(line.rate, plan, voice)}</td><td>${factors}</td>
-<td class="money">${amount}</td><td>${line.cite ?? ''}</td></tr>
+<td class="money">${amountShown(line)}</td><td>${line.cite ?? ''}</td></tr>
 <tr class="how"><td colspan="6">${told}</td></tr>`;
 }
 
@@ -216,7 +212,7 @@ function factsSection({ raw, scheme: { plan }, voice }: PageContent): Markup {
   const heads = ['fact', 'value', 'source'].map(
     (one) => html`<th scope="col">${say(`statement.${one}`)}</th>`,
   );
-  return html`<section><h2>${say('statement.facts')}</h2><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  return html`<section data-facts><h2>${say('statement.facts')}</h2><table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 function factRows(
@@ -264,7 +260,7 @@ function verification({ raw, asOf, scheme, signer, voice }: PageContent, sealed:
   const key =
     signer === undefined
       ? html`<p class="warns">${say('statement.unsigned')}</p>`
-      : html`<dl><dt>${say('statement.key')}</dt><dd class="digest">${signer.fingerprint}</dd></dl>`;
+      : html`<dl><dt>${say('statement.key')}</dt><dd class="digest" data-key>${signer.fingerprint}</dd></dl>`;
   return html`<section id="verification" data-signed="${sealed.signature === null ? 'no' : 'yes'}"><h2>${say('statement.verify')}</h2>
 <dl><dt>${say('statement.facts_digest')}</dt><dd class="digest">${digest}</dd><dt>${say('statement.scheme_digest')}</dt><dd class="digest">${scheme.digest}</dd></dl>
 ${key}<div aria-live="polite">${verdicts}</div><noscript><p>${say('statement.no_script')}</p></noscript></section>`;
