@@ -95,6 +95,9 @@ export const REFUSALS = {
   'appointment.period': 'invalid',
   'appointment.overlap': 'conflict',
   'appointment.own': 'forbidden',
+  'assignment.period': 'invalid',
+  'assignment.post': 'invalid',
+  'assignment.place': 'invalid',
   // matters
   'matter.unknown': 'missing',
   'matter.number_taken': 'unavailable',

@@ -1,5 +1,7 @@
 /** What organisations offer the desk. */
+import type { Role } from '#kernel/role.ts';
 import type { DeskScreen, DeskTarget } from '#ui/desk/screen.ts';
+import { assignmentGround } from '../contract.ts';
 
 export { OrganisationSelect } from './organisation-select.tsx';
 export { useOrganisationName } from './use-organisation-name.ts';
@@ -9,6 +11,16 @@ export const organisationScreens: readonly DeskScreen[] = [
     path: '/organisations',
     load: async () => import('./organisations-screen.tsx'),
     nav: { label: 'organisations:web.nav', words: 'organisations:web.navWords', group: 'ground' },
+  },
+  {
+    path: '/assignments',
+    load: async () => import('./assignment/assignment-screen.tsx'),
+    nav: {
+      label: 'organisations:web.assignment.nav',
+      words: 'organisations:web.assignment.navWords',
+      group: 'ground',
+      roles: assignmentGround.audience as readonly Role[],
+    },
   },
 ];
 
