@@ -93,8 +93,14 @@ describe('the planning table', () => {
       .toBe(true);
     await drawn.waitFor();
     await page.getByText(web('view.both'), { exact: true }).click();
-    await page.getByRole('region', { name: web('view.today') }).waitFor();
-    await page.getByRole('region', { name: web('view.plan') }).waitFor();
+    await page
+      .getByRole('region', { name: web('view.today') })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('region', { name: web('view.plan') })
+      .first()
+      .waitFor();
     expect((await findingsOn(page)).grave).toEqual([]);
     await photograph(page, 'table');
   });
@@ -129,14 +135,14 @@ describe('the planning table', () => {
       .getByRole('textbox', { name: web('reason') })
       .fill('第一网格 1600 户，一名网格员跑不过来。');
     await form.getByRole('button', { name: web('submit') }).click();
-    await page.getByText(web('state.proposed')).waitFor();
+    await page.getByText(web('state.proposed'), { exact: true }).first().waitFor();
     plan = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const consult = page.getByRole('form', { name: web('consult.title') });
     await consult
       .getByRole('textbox', { name: web('consult.notice') })
       .fill('部分楼院换网格，办事窗口不变。有意见请在 11 月 8 日前提出。');
     await consult.getByRole('button', { name: web('consult.submit') }).click();
-    await page.getByText(web('state.consulted')).waitFor();
+    await page.getByText(web('state.consulted'), { exact: true }).first().waitFor();
     const worker = await office().at('grid worker');
     await worker.go('/planning');
     const told = worker.page.getByRole('region', { name: web('notices') });

@@ -2,6 +2,7 @@
 import { Alert, InputNumber, Slider, Tabs } from 'antd';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
 import { StatusChip } from '#ui/status/status-chip.tsx';
 import type { ShareGround, ShareWishes } from '../../rules/assignment/share-out.ts';
 import type { Board, GroundAnswer } from './board.ts';
@@ -16,6 +17,7 @@ const USUAL_CHANGE = 500;
 
 export function ShareTable({ told }: { readonly told: GroundAnswer }): ReactNode {
   const { t } = useTranslation('organisations');
+  const sentence = useOwnRefusal();
   const ground = useMemo(() => groundOf(told), [told]);
   const [wishes, setWishes] = useState<ShareWishes>(() => ({
     slack: 0,
@@ -60,7 +62,7 @@ export function ShareTable({ told }: { readonly told: GroundAnswer }): ReactNode
         <p role="status">{t(isWorking ? 'web.assignment.working' : 'web.assignment.ready')}</p>
       </aside>
       <div className="assignment-main">
-        {refusal !== undefined && <Alert type="error" showIcon title={refusal.code} />}
+        {refusal !== undefined && <Alert type="error" showIcon title={sentence(refusal)} />}
         {board !== undefined && (
           <>
             <Outcome board={board} hadBefore={told.rounds.length > 0} />
