@@ -12,6 +12,7 @@ export type PersonId = Id<'person'>;
 export type OrganisationId = Id<'organisation'>;
 export type PostId = Id<'post'>;
 export type AppointmentId = Id<'appointment'>;
+export type AssignmentId = Id<'assignment'>;
 export type AreaId = Id<'area'>;
 export type GridId = Id<'grid'>;
 export type SiteId = Id<'site'>;

@@ -97,6 +97,9 @@ export const REFUSALS = {
   'appointment.period': 'invalid',
   'appointment.overlap': 'conflict',
   'appointment.own': 'forbidden',
+  'assignment.period': 'invalid',
+  'assignment.post': 'invalid',
+  'assignment.place': 'invalid',
   // matters
   'matter.unknown': 'missing',
   'matter.number_taken': 'unavailable',

@@ -273,6 +273,34 @@ CREATE TABLE public.areas (
 
 ALTER TABLE ONLY public.areas FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.assigned_places (
+    tenant_id uuid NOT NULL,
+    assignment_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    pinned boolean NOT NULL
+);
+
+ALTER TABLE ONLY public.assigned_places FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.assignments (
+    tenant_id uuid NOT NULL,
+    assignment_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_day date NOT NULL,
+    to_day date,
+    settings jsonb NOT NULL,
+    digest text NOT NULL,
+    made_by uuid,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT assignments_check CHECK ((to_day > from_day)),
+    CONSTRAINT assignments_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.assignments FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.audit_events (
     tenant_id uuid NOT NULL,
     aggregate_id uuid NOT NULL,
@@ -1043,6 +1071,15 @@ ALTER TABLE ONLY public.areas
 ALTER TABLE ONLY public.areas
     ADD CONSTRAINT areas_source_key UNIQUE (tenant_id, source_key);
 
+ALTER TABLE ONLY public.assigned_places
+    ADD CONSTRAINT assigned_places_pkey PRIMARY KEY (tenant_id, assignment_id, site_id);
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_no_overlap EXCLUDE USING gist (tenant_id WITH =, organisation_id WITH =, daterange(from_day, to_day) WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_pkey PRIMARY KEY (tenant_id, assignment_id);
+
 ALTER TABLE ONLY public.audit_events
     ADD CONSTRAINT audit_events_pkey PRIMARY KEY (tenant_id, aggregate_id, version);
 
@@ -1254,6 +1291,8 @@ CREATE INDEX areas_by_geometry ON public.areas USING gist (geometry);
 
 CREATE INDEX areas_by_parent ON public.areas USING btree (tenant_id, parent_area_id, area_path);
 
+CREATE INDEX assigned_places_by_post ON public.assigned_places USING btree (tenant_id, post_id);
+
 CREATE INDEX divisions_by_parent ON public.divisions USING btree (parent_code, code);
 
 CREATE INDEX files_by_digest ON public.files USING btree (tenant_id, digest);
@@ -1383,6 +1422,21 @@ ALTER TABLE ONLY public.areas
 
 ALTER TABLE ONLY public.areas
     ADD CONSTRAINT areas_tenant_id_parent_area_id_fkey FOREIGN KEY (tenant_id, parent_area_id) REFERENCES public.areas(tenant_id, area_id);
+
+ALTER TABLE ONLY public.assigned_places
+    ADD CONSTRAINT assigned_places_tenant_id_assignment_id_fkey FOREIGN KEY (tenant_id, assignment_id) REFERENCES public.assignments(tenant_id, assignment_id);
+
+ALTER TABLE ONLY public.assigned_places
+    ADD CONSTRAINT assigned_places_tenant_id_post_id_fkey FOREIGN KEY (tenant_id, post_id) REFERENCES public.posts(tenant_id, post_id);
+
+ALTER TABLE ONLY public.assigned_places
+    ADD CONSTRAINT assigned_places_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES public.sites(tenant_id, site_id);
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES public.organisations(tenant_id, organisation_id);
 
 ALTER TABLE ONLY public.categories
     ADD CONSTRAINT categories_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
@@ -1573,6 +1627,10 @@ ALTER TABLE public.area_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.areas ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.assigned_places ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assignments ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.categories ENABLE ROW LEVEL SECURITY;
@@ -1656,6 +1714,10 @@ CREATE POLICY tenant ON public.area_copies USING ((tenant_id = public.current_te
 CREATE POLICY tenant ON public.area_versions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.areas USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.assigned_places USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.assignments USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.audit_events USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1778,6 +1840,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.area_copies TO lianxin_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.area_versions TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.areas TO lianxin_app;
+
+GRANT SELECT,INSERT ON TABLE public.assigned_places TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.assignments TO lianxin_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit_events TO lianxin_app;
 

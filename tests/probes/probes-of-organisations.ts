@@ -119,4 +119,30 @@ export const probesOfOrganisations: readonly Probe[] = [
       ({ north }) => ({ version: 1, personId: north.otherPersonId }),
     ),
   },
+  {
+    endpoint: 'organisations.assignment_ground',
+    reach: 'area',
+    aim: ({ north }) => ({ params: { organisationId: north.organisationId } }),
+  },
+  {
+    endpoint: 'organisations.save_assignment',
+    reach: 'area',
+    aim: at(
+      'organisationId',
+      ({ north }) => north.organisationId,
+      ({ north }) => assignmentOf(north.postId),
+    ),
+    // No courtyard stands in the probed north; tests/worlds/assignments.test.ts gives some.
+    meant: ({ body }) => body['code'] === 'assignment.place',
+  },
 ];
+
+/** A courtyard that nobody has, for a post. */
+export function assignmentOf(postId: string | undefined) {
+  return {
+    last: null,
+    from: '2026-12-01',
+    settings: { slack: 0, change: 0, fairness: 0 },
+    places: [{ siteId: '01890000-0000-7000-8000-0000000000aa', postId, pinned: false }],
+  };
+}

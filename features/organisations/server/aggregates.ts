@@ -33,10 +33,18 @@ export const SUBSTITUTE = {
   idColumn: 'substitute_id',
 } as const satisfies AggregateTable;
 
+export const ASSIGNMENT = {
+  type: 'assignment',
+  table: 'assignments',
+  idColumn: 'assignment_id',
+  authority: 'none',
+} as const satisfies AggregateTable;
+
 export const AGGREGATES: readonly AggregateTable[] = [
   ORGANISATION,
   PERSON,
   POST,
   APPOINTMENT,
   SUBSTITUTE,
+  ASSIGNMENT,
 ];

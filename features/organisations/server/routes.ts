@@ -8,6 +8,7 @@ import {
   stopAppointment,
   stopSubstitution,
 } from './appointment-commands.ts';
+import { assignmentOf, assignPlaces } from './assignments.ts';
 import { handOverPost } from './hand-over.ts';
 import { list } from './list-organisations.ts';
 import { listOrphans } from './list-orphans.ts';
@@ -41,6 +42,8 @@ export function organisationsRoutes(openWork: readonly OpenWorkSource[]): readon
     route(contract.handOver, (services, context, input) =>
       handOverPost(services, openWork, context, input),
     ),
+    route(contract.assignmentGround, assignmentOf),
+    route(contract.saveAssignment, assignPlaces),
     route(contract.myPosts, mine),
     route(contract.ladder, showLadder),
     route(contract.nameLadder, nameSteps),

@@ -1,7 +1,7 @@
 /** What organisations offer the desk. */
 import type { Role } from '#kernel/role.ts';
 import type { DeskScreen, DeskTarget } from '#ui/desk/screen.ts';
-import { orphans } from '../contract.ts';
+import { assignmentGround, orphans } from '../contract.ts';
 
 type Roles = readonly Role[];
 
@@ -33,6 +33,16 @@ export const organisationScreens: readonly DeskScreen[] = [
       words: 'organisations:web.orphans.navWords',
       group: 'care',
       roles: orphans.audience as Roles,
+    },
+  },
+  {
+    path: '/assignments',
+    load: async () => import('./assignment/assignment-screen.tsx'),
+    nav: {
+      label: 'organisations:web.assignment.nav',
+      words: 'organisations:web.assignment.navWords',
+      group: 'ground',
+      roles: assignmentGround.audience as Roles,
     },
   },
 ];

@@ -75,7 +75,7 @@ function numberIn(frame: Frame, number: number, { coordinates }: Shape): Html {
     coordinates[0] ?? [],
   );
   const [x, y] = pixel(frame, middleOf(ring));
-  return html`<text x="${x}" y="${y + 5}" text-anchor="middle" font-size="15" fill="#1c1e21">${number}</text>`;
+  return html`<text x="${x}" y="${y + 10}" text-anchor="middle" font-size="30" fill="#1c1e21">${number}</text>`;
 }
 
 /** The middle of the ground inside a ring (its centroid). */

@@ -76,8 +76,8 @@ ${words(say('notice'), plan.notice)}
 ${words(say('reason'), plan.reason)}
 ${maps(say, plan)}
 ${gridList(say, plan)}
-${moveList(say, plan)}
 ${plan.heard && opinionForm(call, say, plan, form)}
+${moveList(say, plan)}
 ${saidList(call, say, plan)}
 <p class="actions"><a class="button" href="${call.at(PLANS_PATH)}">${say('all')}</a></p>`;
   return { title: plan.name, main };
@@ -116,11 +116,8 @@ function moveList(say: Say, { moves, movesLeft }: Plan): Html {
     ({ label, from, to }) =>
       html`<tr><th scope="row">${label}</th><td>${from ?? say('no_grid')}</td><td>${to}</td></tr>`,
   );
-  return html`<section class="card"><h2>${say('moves')}</h2>${
-    moves.length === 0
-      ? html`<p>${say('moves_none')}</p>`
-      : html`<p class="hint">${say('moves_note', { count: moves.length })}</p><div class="scroll" role="region" aria-label="${say('moves')}" tabindex="0"><table class="grid-table"><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('from')}</th><th scope="col">${say('to')}</th></tr></thead><tbody>${rows}</tbody></table></div>`
-  }${movesLeft > 0 && html`<p class="hint">${say('moves_left', { count: movesLeft })}</p>`}</section>`;
+  const table = html`<p class="hint">${say('moves_note', { count: moves.length })}</p><div class="scroll" role="region" aria-label="${say('moves')}" tabindex="0"><table class="grid-table"><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('from')}</th><th scope="col">${say('to')}</th></tr></thead><tbody>${rows}</tbody></table></div>${movesLeft > 0 && html`<p class="hint">${say('moves_left', { count: movesLeft })}</p>`}`;
+  return html`<section class="card"><h2>${say('moves')}</h2>${moves.length === 0 ? html`<p>${say('moves_none')}</p>` : table}</section>`;
 }
 
 function saidList({ day }: PlanCall, say: Say, { said, opinions }: Plan): Html {

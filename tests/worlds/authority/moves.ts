@@ -4,6 +4,7 @@ import { placesImporters } from '#features/places/server/public.ts';
 import type { Role } from '#kernel/role.ts';
 import type { Importer } from '#platform/import/importer.ts';
 import { type ProbeWorld, planOfNorth } from '#tests/probes/probe-world.ts';
+import { assignmentOf } from '#tests/probes/probes-of-organisations.ts';
 import type { Ground, Watched } from './town.ts';
 
 export interface Drawing {
@@ -77,6 +78,11 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     const body = { version, personId: one(watched)?.personId };
     return { role: 'security_admin', params: { appointmentId: id }, body };
   },
+  'organisations.save_assignment': ({ ground, one }) => ({
+    role: 'system_admin',
+    params: { organisationId: one(ground.organisations)?.id ?? '' },
+    body: assignmentOf(one(ground.posts)?.id),
+  }),
   'places.propose_plan': ({ world }) => ({ role: 'system_admin', body: planOfNorth(world.here) }),
   'places.consult_plan': ({ world }) => ({
     role: 'system_admin',

@@ -33,6 +33,8 @@ export function movesOf(
       }),
     );
   const named = new Map(all.map((move) => [`${move.label}\n${move.from}\n${move.to}`, move]));
-  const sorted = [...named.values()].toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  const sorted = [...named.values()].toSorted((a, b) =>
+    a.label.localeCompare(b.label, 'zh', { numeric: true }),
+  );
   return { moves: sorted.slice(0, most), left: Math.max(0, sorted.length - most) };
 }

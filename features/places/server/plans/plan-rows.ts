@@ -109,7 +109,7 @@ export function latestGrids(tenantId: TenantId, areaPath: string, lock: boolean)
       on v.tenant_id = ${tenantId} and v.grid_id = g.grid_id and v.to_day is null
     where g.tenant_id = ${tenantId} and g.kind = 'community' and g.to_day is null
       and ${pathCondition('g.area_path', [areaPath])}
-    order by g.area_path, g.grid_id ${lock ? sql`for update of g` : sql``}`);
+    order by g.area_path, g.code nulls last, g.name, g.grid_id ${lock ? sql`for update of g` : sql``}`);
 }
 
 export function latestFrom(found: Rows | undefined): readonly LatestGrid[] {

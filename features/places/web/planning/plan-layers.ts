@@ -74,7 +74,12 @@ export function drawPlan(map: MapLibreMap, tokens: Tokens, picture: PlanPicture)
       type: 'fill',
       source: GRIDS,
       paint: {
-        'fill-color': ['at', ['get', 'ground'], ['literal', [...grounds]]],
+        'fill-color': [
+          'match',
+          ['get', 'ground'],
+          ...grounds.slice(1).flatMap((colour, at) => [at + 1, colour]),
+          grounds[0] ?? tokens.side,
+        ] as unknown as string,
         'fill-opacity': 0.75,
       },
     },

@@ -2,6 +2,7 @@
 import { Alert, Tabs } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
 import { Balance } from './balance.tsx';
@@ -15,7 +16,6 @@ import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { Progress } from './progress.tsx';
 import { Propose } from './propose.tsx';
-import { useOwnRefusal } from './refusal-words.ts';
 import { Settings, settingsOf, usualWishes, type Wishes } from './settings.tsx';
 import { usePlanWorker } from './use-plan-worker.ts';
 

@@ -1,0 +1,2 @@
+/** Running a stepwise rule to its end, for who stands outside the rules. */
+export { run } from '#features/planning/rules/steps.ts';
