@@ -13,6 +13,7 @@ import { pointIn, random } from './invented-borders.ts';
 import { tellPast } from './past.ts';
 import { DIVISION_CODE, drawTowns, plantAreas, type Town } from './plant-areas.ts';
 import { publishSchemes } from './schemes.ts';
+import { tellGround } from './tell-ground.ts';
 import { type Stage, tellMatters } from './tell-matters.ts';
 import { communityUnit, DISTRICT_UNITS, streetUnit } from './units.ts';
 
@@ -23,7 +24,7 @@ const DAY = 86_400_000;
 
 export interface Demonstration {
   readonly tenant: Tenant;
-  /** Published schemes, units of towns and communities, and the matters. */
+  /** Published schemes, the matters, units of towns and communities, and grids to plan anew. */
   fill(): Promise<void>;
 }
 
@@ -92,6 +93,8 @@ export async function openDemonstration(
         until: now,
       });
       await foundTowns(services, system, { towns, areas, from });
+      const planned = towns.toSorted((a, b) => a.communities.length - b.communities.length)[0];
+      if (planned !== undefined) await tellGround(services, system, planned, from);
     },
   };
 }

@@ -20,7 +20,9 @@ export async function photographWall(gallery: Gallery, language: Look['language'
   const screen = await WallScreen.hung(gallery.browser, { origin, now: Date.now() });
   const { page } = screen;
   const code = await screen.code();
-  const { page: desk } = await gallery.desk('分管领导');
+  const { page: desk, person } = await gallery.desk('分管领导');
+  // The words below are the Chinese ones.
+  await person.context.addCookies([{ name: 'lang', value: 'zh', url: origin }]);
   await desk.goto(`${origin}/desk/walls?code=${code}`);
   const form = desk.getByRole('form', { name: word('matters:web.walls.allow') });
   await form

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isId, type OrganisationId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { Field } from '#ui/forms/field.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
@@ -20,8 +21,7 @@ export default function AssignmentScreen(): ReactNode {
   const organisationId = typeof unit === 'string' && isId(unit) ? unit : undefined;
   return (
     <div className="assignment">
-      <header className="assignment-head">
-        <h1>{t('web.assignment.title')}</h1>
+      <ScreenHead title={t('web.assignment.title')} purpose={t('web.assignment.purpose')}>
         <Field label={t('web.assignment.unit')}>
           {(control) => (
             <OrganisationSelect
@@ -34,7 +34,7 @@ export default function AssignmentScreen(): ReactNode {
             />
           )}
         </Field>
-      </header>
+      </ScreenHead>
       {organisationId === undefined ? (
         <Empty title={t('web.assignment.noUnit')}>{t('web.assignment.noUnitNext')}</Empty>
       ) : (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { Moment } from '#ui/time/moment.tsx';
@@ -19,14 +20,13 @@ export default function PlansScreen(): ReactNode {
   const mayPlan = carries(session, PLANNERS);
   return (
     <div className="planning-plans">
-      <header className="planning-head">
-        <h1>{t('web.planning.title')}</h1>
+      <ScreenHead title={t('web.planning.title')} purpose={t('web.planning.purpose')}>
         {mayPlan && (
           <Link className="planning-begin" to="/planning/table">
             {t('web.planning.begin')}
           </Link>
         )}
-      </header>
+      </ScreenHead>
       <Notices />
       <section aria-label={t('web.planning.plans')}>
         <h2>{t('web.planning.plans')}</h2>

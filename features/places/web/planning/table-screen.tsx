@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AreaId, isId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { Field } from '#ui/forms/field.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
@@ -23,12 +24,11 @@ export default function TableScreen(): ReactNode {
   };
   return (
     <div className="planning-table">
-      <header className="planning-head">
-        <h1>{t('web.planning.table')}</h1>
+      <ScreenHead title={t('web.planning.table')} purpose={t('web.planning.tablePurpose')}>
         <Field label={t('web.planning.area')}>
           {(control) => <AreaChoice control={control} value={areaId} choose={choose} />}
         </Field>
-      </header>
+      </ScreenHead>
       {areaId === undefined ? (
         <Empty title={t('web.planning.noArea')}>{t('web.planning.noAreaNext')}</Empty>
       ) : (
