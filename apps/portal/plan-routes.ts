@@ -69,7 +69,9 @@ function callOf(visit: Visit): PlanCall {
 }
 
 function framed(call: PageCall, visit: Visit, { title, main }: PlanPage, status = 200): RawAnswer {
-  return pageAnswer(call.exchange, { page: page(visit, { title, main }), status });
+  const { plans } = visit.assets;
+  const content = { title, main, ...(plans !== undefined && { style: plans }) };
+  return pageAnswer(call.exchange, { page: page(visit, content), status });
 }
 
 const input = <Body>(call: PageCall, body: Body) => ({

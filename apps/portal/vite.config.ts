@@ -20,6 +20,7 @@ export default defineConfig({
       input: [
         'ui/portal/portal.css',
         'features/matters/portal/islands/main.ts',
+        'features/places/portal/plans.css',
         'features/relocation/portal/compensation.css',
       ],
     },

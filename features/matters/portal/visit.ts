@@ -7,6 +7,8 @@ export interface Assets {
   readonly style: string;
   /** Address of the script that improves the pages; empty where it was not built. */
   readonly script: string;
+  /** Address of the stylesheet of the pages of plans for grids; absent where it was not built. */
+  readonly plans?: string;
   /** Address of the stylesheet of the pages of compensation; absent where it was not built. */
   readonly compensation?: string;
 }

@@ -40,7 +40,7 @@ export interface NumberedShape {
 
 /** @param label what the picture shows, for who does not see it */
 export function gridPicture(frame: Frame, label: string, shapes: readonly NumberedShape[]): Html {
-  return html`<svg width="100%" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${frame.height}">${shapes.map(({ shape }) => html`<path d="${pathOf(frame, shape)}" fill="#ffffff" fill-rule="evenodd" stroke="#1c1e21" stroke-width="1.6" stroke-linejoin="round"/>`)}${shapes.map(({ number, shape }) => numberIn(frame, number, shape))}</svg>`;
+  return html`<svg class="grid-picture" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${frame.height}">${shapes.map(({ shape }) => html`<path d="${pathOf(frame, shape)}" fill="#ffffff" fill-rule="evenodd" stroke="#1c1e21" stroke-width="1.6" stroke-linejoin="round"/>`)}${shapes.map(({ number, shape }) => numberIn(frame, number, shape))}</svg>`;
 }
 
 type Position = readonly [number, number];

@@ -46,7 +46,7 @@ export function plansPage(call: PlanCall, plans: readonly Summary[]): PlanPage {
   const main = html`<p class="lead">${say('lead')}</p>${
     plans.length === 0
       ? html`<p class="empty">${say('none')}</p>`
-      : html`<ul class="points">${items}</ul>`
+      : html`<ul class="plain-list">${items}</ul>`
   }${followForm(call, say, new Map())}`;
   return { title: say('title'), main };
 }
@@ -96,7 +96,7 @@ function maps(say: Say, { grids }: Plan): Html {
   const [today, plan] = [numbered('today'), numbered('geometry')];
   const frame = frameAround([...today, ...plan].map(({ shape }) => shape));
   if (frame === undefined) return html``;
-  return html`<section class="card"><h2>${say('maps')}</h2><p class="hint">${say('map_note')}</p><div>${
+  return html`<section class="card"><h2>${say('maps')}</h2><p class="hint">${say('map_note')}</p><div class="grid-pictures">${
     today.length > 0 &&
     html`<figure><figcaption>${say('map_today')}</figcaption>${gridPicture(frame, say('map_today'), today)}</figure>`
   }<figure><figcaption>${say('map_plan')}</figcaption>${gridPicture(frame, say('map_plan'), plan)}</figure></div></section>`;
@@ -108,7 +108,7 @@ function gridList(say: Say, { grids }: Plan): Html {
     ({ name, before, after, today, geometry }, at) =>
       html`<tr><th scope="row">${at + 1}. ${name}</th><td>${today === null ? say('new') : number(before)}</td><td>${geometry === null ? say('ends') : number(after)}</td></tr>`,
   );
-  return html`<section class="card"><h2>${say('grids')}</h2><div class="scroll" role="region" aria-label="${say('grids')}" tabindex="0"><table><thead><tr><th scope="col">${say('grid')}</th><th scope="col">${say('before')}</th><th scope="col">${say('after')}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section class="card"><h2>${say('grids')}</h2><div class="scroll" role="region" aria-label="${say('grids')}" tabindex="0"><table class="grid-table"><thead><tr><th scope="col">${say('grid')}</th><th scope="col">${say('before')}</th><th scope="col">${say('after')}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function moveList(say: Say, { moves, movesLeft }: Plan): Html {
@@ -116,7 +116,7 @@ function moveList(say: Say, { moves, movesLeft }: Plan): Html {
     ({ label, from, to }) =>
       html`<tr><th scope="row">${label}</th><td>${from ?? say('no_grid')}</td><td>${to}</td></tr>`,
   );
-  const table = html`<p class="hint">${say('moves_note', { count: moves.length })}</p><div class="scroll" role="region" aria-label="${say('moves')}" tabindex="0"><table><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('from')}</th><th scope="col">${say('to')}</th></tr></thead><tbody>${rows}</tbody></table></div>${movesLeft > 0 && html`<p class="hint">${say('moves_left', { count: movesLeft })}</p>`}`;
+  const table = html`<p class="hint">${say('moves_note', { count: moves.length })}</p><div class="scroll" role="region" aria-label="${say('moves')}" tabindex="0"><table class="grid-table"><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('from')}</th><th scope="col">${say('to')}</th></tr></thead><tbody>${rows}</tbody></table></div>${movesLeft > 0 && html`<p class="hint">${say('moves_left', { count: movesLeft })}</p>`}`;
   return html`<section class="card"><h2>${say('moves')}</h2>${moves.length === 0 ? html`<p>${say('moves_none')}</p>` : table}</section>`;
 }
 
@@ -126,7 +126,9 @@ function saidList({ day }: PlanCall, say: Say, { said, opinions }: Plan): Html {
       html`<li><p class="hint">${say('said_on', { day: day(one.saidOn), number: one.number })}</p><p class="words">${one.body}</p><p class="hint">${say('reply', { day: day(one.repliedOn) })}</p><p class="words">${one.reply}</p></li>`,
   );
   return html`<section class="card"><h2>${say('said')}</h2><p class="hint">${say('said_note', { count: opinions })}</p>${
-    said.length === 0 ? html`<p>${say('said_none')}</p>` : html`<ul class="points">${items}</ul>`
+    said.length === 0
+      ? html`<p>${say('said_none')}</p>`
+      : html`<ul class="plain-list">${items}</ul>`
   }</section>`;
 }
 
