@@ -12,6 +12,7 @@ import { loadTexts } from '#platform/http/i18n.ts';
 import { route } from '#platform/http/route.ts';
 import type { Services } from '#platform/services.ts';
 import { ASSETS_PATH, portalRoutes, readAssets } from '../../../apps/portal/routes.ts';
+import { serveBasemap } from '../../../apps/server/basemap-tiles.ts';
 import { NOW, type SmallPlace, smallPlace } from './small-place.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -54,6 +55,8 @@ export async function startPortal(): Promise<PortalServer> {
     },
   });
   await app.register(fastifyStatic, { root: folder, prefix: ASSETS_PATH });
+  const { translate } = services();
+  serveBasemap(app, { basemap: undefined, translate, onFault: () => undefined });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     address: `${address}/t/tongbai`,

@@ -1,6 +1,6 @@
 /** One picture of the grids, today's or the plan's; two of them move together. */
 import type { MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { MapView } from '#ui/map/map-view.tsx';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import {
@@ -65,7 +65,8 @@ export function PlanMap({ label, grids, homes, marks, together, choose }: PlanMa
     });
     map.on('mouseleave', HOMES, () => (map.getCanvas().style.cursor = ''));
   };
-  const bounds = boxAround(homes, grids);
+  // Where the map begins: it is looked for once, whatever is drawn later.
+  const [bounds] = useState(() => boxAround(homes, grids));
   return (
     <div className="plan-map">
       <MapView label={label} start={bounds ? { bounds } : {}} draw={draw} ready={ready} />

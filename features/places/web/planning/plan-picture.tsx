@@ -1,6 +1,6 @@
 /** Before and after: one beside the other, or switched. */
 import { Segmented } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Shape } from '#ui/status/shape.tsx';
 import { useMedia } from '#ui/theme/use-media.ts';
@@ -18,7 +18,10 @@ interface PlanPictureProps {
   readonly choose?: (at: number) => void;
 }
 
-export function PlanPicture({ today, plan, homes, marks, choose }: PlanPictureProps): ReactNode {
+/** Drawn anew only where what it shows has changed: the page goes on while plans are drawn. */
+export const PlanPicture = memo(Picture);
+
+function Picture({ today, plan, homes, marks, choose }: PlanPictureProps): ReactNode {
   const { t } = useTranslation('places');
   const [chosen, setChosen] = useState<View>('plan');
   const together = useMemo(() => new Together(), []);

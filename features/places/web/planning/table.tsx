@@ -1,16 +1,13 @@
 /** What lies on the table: settings, picture, numbers, grids, and what to do with it. */
-import { Alert, Tabs } from 'antd';
+import { Alert } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
-import { Balance } from './balance.tsx';
+import { DraftRead } from './draft-read.tsx';
 import { DropFile } from './drop-file.tsx';
-import { Findings } from './findings.tsx';
-import { GridTable } from './grid-table.tsx';
 import { type GroundAnswer, groundOf } from './ground-of.ts';
-import { HomeTable } from './home-table.tsx';
 import type { DrawnDraft } from './messages.ts';
 import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
@@ -46,7 +43,9 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
     return () => clearTimeout(timer);
   }, [ground, wishes, pins, draw]);
 
-  const shown = useMemo(() => pictureOf(ground, draft, pins), [ground, draft, pins]);
+  const homes = useMemo(() => homesOf(ground), [ground]);
+  const today = useMemo(() => todayOf(ground), [ground]);
+  const marks = useMemo(() => marksOf(homes, draft, pins), [homes, draft, pins]);
   const nameOf = useNames(draft, names);
   const plan = useMemo(
     () =>
@@ -66,9 +65,15 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
       return after;
     });
   }, []);
-  const choose = (at: number): void => {
-    if ((draft?.from[at] ?? -1) >= 0) pin([at], !pins.has(at));
-  };
+  const choose = useCallback(
+    (at: number): void => {
+      if ((draft?.from[at] ?? -1) >= 0) pin([at], !pins.has(at));
+    },
+    [draft, pins, pin],
+  );
+  const rename = useCallback((number: number, name: string): void => {
+    setNames((before) => ({ ...before, [number]: name }));
+  }, []);
   return (
     <div className="planning-work">
       <aside className="planning-side" aria-label={t('web.planning.settings')}>
@@ -84,52 +89,11 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
       <div className="planning-main">
         {refusal !== undefined && <Alert type="error" showIcon title={sentence(refusal)} />}
         {!isEmpty && (
-          <PlanPicture
-            today={shown.today}
-            plan={plan}
-            homes={shown.homes}
-            marks={shown.marks}
-            choose={choose}
-          />
+          <PlanPicture today={today} plan={plan} homes={homes} marks={marks} choose={choose} />
         )}
         {draft !== undefined && (
           <>
-            <Balance figures={draft.counted.plan} grids={draft.counted.grids} asked={draft.asked} />
-            <Findings draft={draft} nameOf={nameOf} points={ground.points} />
-            <Tabs
-              items={[
-                {
-                  key: 'grids',
-                  label: t('web.planning.grids'),
-                  children: (
-                    <GridTable
-                      grids={draft.grids}
-                      figures={draft.counted.grids}
-                      asked={draft.asked}
-                      workers={told.workers}
-                      today={told.grids}
-                      nameOf={nameOf}
-                      rename={(number, name) => setNames({ ...names, [number]: name })}
-                      hold={(number, held) => pin(pointsOf(draft, number), held)}
-                      held={(number) => pointsOf(draft, number).every((at) => pins.has(at))}
-                    />
-                  ),
-                },
-                {
-                  key: 'homes',
-                  label: t('web.planning.homes'),
-                  children: (
-                    <HomeTable
-                      points={ground.points}
-                      draft={draft}
-                      pins={pins}
-                      nameOf={nameOf}
-                      pin={pin}
-                    />
-                  ),
-                },
-              ]}
-            />
+            <DraftRead {...{ told, ground, draft, pins, nameOf, pin, rename }} />
             <Propose
               told={told}
               ground={ground}
@@ -144,11 +108,6 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
       </div>
     </div>
   );
-}
-
-/** Points that lie in a grid of today. */
-function pointsOf({ from }: DrawnDraft, number: number): readonly number[] {
-  return Array.from(from.keys()).filter((at) => from[at] === number);
 }
 
 /** The name that was given, else the one of today, else a new one that nobody has. */
@@ -174,21 +133,22 @@ function useNames(
   }, [draft, given, t]);
 }
 
-function pictureOf(
-  ground: Ground,
+function homesOf(ground: Ground): readonly Home[] {
+  return ground.points.map(({ place }, at) => ({ at, place }));
+}
+
+function todayOf(ground: Ground): readonly DrawnGrid[] {
+  return ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
+}
+
+function marksOf(
+  homes: readonly Home[],
   draft: DrawnDraft | undefined,
   pins: ReadonlySet<number>,
-): {
-  readonly today: readonly DrawnGrid[];
-  readonly homes: readonly Home[];
-  readonly marks: readonly Mark[];
-} {
-  const homes = ground.points.map(({ place }, at): Home => ({ at, place }));
-  const marks = homes.flatMap((home): readonly Mark[] => {
+): readonly Mark[] {
+  return homes.flatMap((home): readonly Mark[] => {
     if (pins.has(home.at)) return [{ ...home, kind: 'pinned' }];
     const from = draft?.from[home.at] ?? -1;
     return from >= 0 && draft?.to[home.at] !== from ? [{ ...home, kind: 'moved' }] : [];
   });
-  const today = ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
-  return { today, homes, marks };
 }
