@@ -19,6 +19,7 @@ import {
   stateAfter,
   type VersionStep,
 } from '../rules/publication/steps.ts';
+import { withNextVersion } from '../rules/scheme/with-next-version.ts';
 import { schemeAggregate, schemeVersionAggregate } from './aggregates.ts';
 import { type CheckedDocument, checkedDocument } from './checked-document.ts';
 import {
@@ -27,6 +28,7 @@ import {
   steppingBy,
   type VersionRow,
   versionsOf,
+  versionWithText,
 } from './version-rows.ts';
 
 /** What commands need of the services. */
@@ -71,8 +73,8 @@ export function begin(
   });
 }
 
-/** A new version begins with the text of an earlier one of the same scheme. */
-export function beginAnother(
+/** A new version begins with the text of an earlier one of the same scheme, its number one further. */
+export async function beginAnother(
   services: SchemeServices,
   context: Context,
   { params, body, commandId }: CommandInput<typeof beginVersion>,
@@ -80,12 +82,17 @@ export function beginAnother(
   const { tenantId, ids } = context;
   const by = steppingBy(context);
   const { schemeId } = params;
+  const found = await versionWithText(services, context, body.from);
+  if (found === undefined) return refused({ code: 'scheme.unknown' });
+  const text = withNextVersion(found.body);
+  const checked = checkedDocument(text);
   return command(services, context, {
     id: commandId,
     name: 'relocation.begin_version',
     body: { ...params, ...body },
     opening: [
       lockScheme(tenantId, schemeId),
+      keepText(tenantId, checked, text),
       compile(
         selectVersions(
           tenantId,
@@ -94,8 +101,8 @@ export function beginAnother(
       ),
     ],
     onConstraint: { scheme_versions_open: { code: 'scheme.open_version' } },
-    decide: ([, found]) => {
-      const versions = versionsOf(found);
+    decide: ([, , all]) => {
+      const versions = versionsOf(all);
       const from = versions.find(({ versionId }) => versionId === body.from);
       const [newest] = versions;
       if (from === undefined || newest === undefined) return refused({ code: 'scheme.unknown' });
@@ -107,7 +114,7 @@ export function beginAnother(
       const place = { schemeId, versionId, number: newest.number + 1 };
       return done({
         answer: { schemeId, versionId, version: 1 },
-        changes: [firstDraft(context, place, from)],
+        changes: [firstDraft(context, place, checked)],
       });
     },
   });

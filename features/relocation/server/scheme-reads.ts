@@ -19,6 +19,7 @@ import {
   steppingBy,
   type VersionRow,
   versionsOf,
+  versionWithText,
 } from './version-rows.ts';
 
 /** A place has a handful of schemes; a list beyond this is cut, the newest stay. */
@@ -107,15 +108,7 @@ export async function version(
   context: Context,
   { params }: CommandInput<typeof getVersion>,
 ): Promise<Outcome<Answer<typeof getVersion>>> {
-  const { tenantId } = context;
-  const body = sql`, (select t.body from scheme_texts t
-    where t.tenant_id = ${tenantId} and t.text_digest = v.text_digest) as body`;
-  const where = sql`${readableVersions(context)} and v.version_id = ${params.versionId}`;
-  const [found] = await services.database.read(
-    tenantId,
-    compile(selectVersions(tenantId, where, body)),
-  );
-  const [row] = rowsAs<VersionRow & { readonly body: string }>(found);
+  const row = await versionWithText(services, context, params.versionId);
   if (row === undefined) return refused({ code: 'scheme.unknown' });
   return done({ ...headOf(row, steppingBy(context)), text: row.body, area: areaOf(row) });
 }

@@ -127,6 +127,7 @@ describe.each(engines)('schemes on the %s engine', (engine) => {
       await sure(stepping(another.versionId, { seen, name: 'submit', by: reviewer() }));
       return stepping(another.versionId, { seen: seen + 1, name: 'publish', by: writer() });
     };
+    expect(await sure(reading(another.versionId))).toMatchObject({ label: '2', errors: 0 });
     await sure(saving(another.versionId, 1, dearer, reviewer()));
     expect(await submitAndPublish(2)).toMatchObject({ refusal: { code: 'scheme.label_taken' } });
     await sure(

@@ -4,8 +4,9 @@ import { type Context, grantsOf } from '#kernel/context.ts';
 import type { AreaId, PersonId, SchemeId, SchemeVersionId, TenantId } from '#kernel/ids.ts';
 import type { Role } from '#kernel/role.ts';
 import type { Rows } from '#platform/database/database.ts';
-import { rowsAs } from '#platform/database/query.ts';
+import { compile, rowsAs } from '#platform/database/query.ts';
 import { areaCondition } from '#platform/scope/area-condition.ts';
+import type { Services } from '#platform/services.ts';
 import type { VersionHead } from '../contract.ts';
 import {
   areasOver,
@@ -77,6 +78,20 @@ export function selectVersions(
 
 export function versionsOf(found: Rows | undefined): readonly VersionRow[] {
   return rowsAs<VersionRow>(found);
+}
+
+/** A version that the person may read, with its text. */
+export async function versionWithText(
+  { database }: Pick<Services, 'database'>,
+  context: Context,
+  versionId: SchemeVersionId,
+): Promise<(VersionRow & { readonly body: string }) | undefined> {
+  const { tenantId } = context;
+  const body = sql`, (select t.body from scheme_texts t
+    where t.tenant_id = ${tenantId} and t.text_digest = v.text_digest) as body`;
+  const where = sql`${readableVersions(context)} and v.version_id = ${versionId}`;
+  const [found] = await database.read(tenantId, compile(selectVersions(tenantId, where, body)));
+  return rowsAs<VersionRow & { readonly body: string }>(found)[0];
 }
 
 /** Versions of the own areas, and what was published for the areas above: a street works by its district's scheme. */

@@ -52,10 +52,10 @@ function Version({ shown }: { readonly shown: Shown }): ReactNode {
       </header>
       <VersionSteps version={shown} />
       <Findings problems={checked.problems} open={shown.errors > 0} />
-      {checked.plan === undefined ? (
+      {checked.asWritten === undefined ? (
         <pre className="scheme-source">{shown.text}</pre>
       ) : (
-        <Reader plan={checked.plan} />
+        <Reader plan={checked.asWritten} />
       )}
     </>
   );

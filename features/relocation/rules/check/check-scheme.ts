@@ -12,6 +12,8 @@ import { checkRights } from './rights.ts';
 export interface Checked {
   /** Absent where an error stands in the way of publishing and calculating. */
   readonly plan: Plan | undefined;
+  /** What it gives as it is written: there as well where worked examples come out otherwise, and nothing else is wrong. */
+  readonly asWritten: Plan | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -29,7 +31,16 @@ export function checkScheme(scheme: Scheme): Checked {
   const all = [...compiled.problems, ...problems].sort(
     (a, b) => ORDER[a.severity] - ORDER[b.severity],
   );
-  return { plan: hasErrors(all) ? undefined : compiled.plan, problems: all };
+  return {
+    plan: hasErrors(all) ? undefined : compiled.plan,
+    asWritten: hasErrors(all.filter(isOfTheRules)) ? undefined : compiled.plan,
+    problems: all,
+  };
+}
+
+/** A worked example that comes out otherwise tells that a rule changed, not that it cannot be followed. */
+function isOfTheRules({ code }: Problem): boolean {
+  return !code.startsWith('example.');
 }
 
 function checkMeaning(compiled: Compiled, plan: Plan, report: Report): void {

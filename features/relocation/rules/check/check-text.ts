@@ -15,6 +15,8 @@ export interface CheckedText {
   readonly scheme: Scheme | undefined;
   /** Absent where an error stands in the way of publishing and calculating. */
   readonly plan: Plan | undefined;
+  /** What it gives as it is written, also where worked examples come out otherwise. */
+  readonly asWritten: Plan | undefined;
   readonly problems: readonly PlacedProblem[];
 }
 
@@ -25,6 +27,7 @@ export function checkText(text: string): CheckedText {
   return {
     scheme,
     plan: hasErrors(all) ? undefined : checked?.plan,
+    asWritten: hasErrors(problems) ? undefined : checked?.asWritten,
     problems: all.map((problem) => ({ ...problem, place: places.at(problem.path) })),
   };
 }

@@ -2,6 +2,7 @@
  * A worked example put into the text of a scheme, which otherwise stays as it
  * was written: behind those that are there, or at the end of the document.
  */
+import { depthsOf } from './depths.ts';
 import type { RawFacts } from './document.ts';
 
 export interface NewExample {
@@ -29,19 +30,4 @@ export function withExample(text: string, example: NewExample): string {
 function atEnd(text: string, property: string): string {
   const end = text.lastIndexOf('}');
   return `${text.slice(0, end).trimEnd()},\n  ${property}\n${text.slice(end)}`;
-}
-
-const OPENING = new Set(['{', '[']);
-const CLOSING = new Set(['}', ']']);
-
-/** How many brackets stand open around each character; those inside of texts are none. A bracket counts as outside of itself. */
-function depthsOf(text: string): readonly number[] {
-  const bare = text.replace(/"(?:\\.|[^"\\])*"/g, (quoted) => ' '.repeat(quoted.length));
-  let depth = 0;
-  return [...bare].map((sign) => {
-    if (CLOSING.has(sign)) depth -= 1;
-    const here = depth;
-    if (OPENING.has(sign)) depth += 1;
-    return here;
-  });
 }

@@ -9,6 +9,7 @@ import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { getVersion } from '../../contract.ts';
 import { checkText } from '../../rules/check/check-text.ts';
+import { StateChip } from '../state-chip.tsx';
 import { InMoney } from './in-money.tsx';
 import { InText } from './in-text.tsx';
 import '../schemes-screen.css';
@@ -55,6 +56,19 @@ function Two({ old, fresh }: { readonly old: string; readonly fresh: string }): 
   );
 }
 
+function Name({ version }: { readonly version: Version }): ReactNode {
+  const { t } = useTranslation('relocation');
+  const { versionId, label, number, state } = version;
+  return (
+    <>
+      <Link to="/scheme-versions/$versionId" params={{ versionId }}>
+        {t('web.list.version', { version: label ?? number })}
+      </Link>
+      <StateChip state={state} />
+    </>
+  );
+}
+
 interface ComparedProps {
   readonly before: Version;
   readonly after: Version;
@@ -63,13 +77,14 @@ interface ComparedProps {
 function Compared({ before, after }: ComparedProps): ReactNode {
   const { t } = useTranslation('relocation');
   const [one, other] = useMemo(
-    () => [checkText(before.text).plan, checkText(after.text).plan],
+    () => [checkText(before.text).asWritten, checkText(after.text).asWritten],
     [before.text, after.text],
   );
-  const name = ({ label, number }: Version) => t('web.list.version', { version: label ?? number });
   return (
     <>
-      <p className="muted">{t('web.compare.of', { old: name(before), new: name(after) })}</p>
+      <p className="compared-versions">
+        <Name version={before} /> → <Name version={after} />
+      </p>
       <section aria-labelledby="in-money">
         <h2 id="in-money">{t('web.compare.money')}</h2>
         {one === undefined || other === undefined ? (

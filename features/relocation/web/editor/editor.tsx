@@ -34,7 +34,7 @@ export function Editor({ text, change, children }: EditorProps): ReactNode {
     () => (isEmpty ? new Map() : marksOf(checked.problems)),
     [checked, isEmpty],
   );
-  const shown = useLastPlan(checked.plan);
+  const shown = useLastPlan(checked.asWritten);
   const go = (problem: PlacedProblem): void => {
     const { from, to } = rangeOf(text, problem);
     area.current?.select(from, to);
@@ -61,7 +61,7 @@ export function Editor({ text, change, children }: EditorProps): ReactNode {
       </div>
       <Households
         plan={shown}
-        stale={checked.plan === undefined}
+        stale={checked.asWritten === undefined}
         keep={(example) => change(withExample(text, example))}
       />
     </div>
