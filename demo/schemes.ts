@@ -1,7 +1,7 @@
 /**
  * The compensation schemes of the demonstration: condensed from public
  * documents of other places, written by one officer and published by another.
- * The second version of one supersedes its first.
+ * The second version of one supersedes its first, and a third is a draft.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import {
   stepVersion,
 } from '#features/relocation/server/public.ts';
 import type { Context } from '#kernel/context.ts';
-import type { AccountId, CommandId, SchemeVersionId } from '#kernel/ids.ts';
+import type { AccountId, CommandId, SchemeId, SchemeVersionId } from '#kernel/ids.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import type { Services } from '#platform/services.ts';
 import { type AreaOf, type FoundedPost, sure } from './founding.ts';
@@ -27,6 +27,8 @@ const SCHEMES = [
   ['d-shuangfeng'],
   ['e-hunan-collective'],
 ] as const;
+/** Of this one a further version is being written. */
+const REWRITTEN = 'b-pingyang-railway';
 
 export interface SchemePlan {
   readonly area: AreaOf;
@@ -51,6 +53,7 @@ export async function publishSchemes(
     const { version } = await step(writer, seen, 'submit');
     await step(publisher, version, 'publish');
   };
+  let rewritten: { readonly schemeId: SchemeId; readonly from: SchemeVersionId } | undefined;
   for (const [first, ...later] of SCHEMES) {
     const { areaId } = plan.area;
     const body = { areaId, text: textOf(first) };
@@ -71,7 +74,11 @@ export async function publishSchemes(
       await publish(versionId, saved.version);
       from = versionId;
     }
+    if (first === REWRITTEN) rewritten = { schemeId: begun.schemeId, from };
   }
+  if (rewritten === undefined) throw new Error(`no scheme ${REWRITTEN}`);
+  const { schemeId, from } = rewritten;
+  await sure(beginAnother(services, writer, input({ schemeId }, { from })));
 }
 
 function textOf(file: string): string {

@@ -8,9 +8,9 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openChromium } from '#tests/journeys/chromium.ts';
+import { deskScreens, portalPages } from '#tests/journeys/screens.ts';
 import { Gallery } from './photographs/gallery.ts';
 import { LANGUAGES, THEMES } from './photographs/looks.ts';
-import { deskScreens, portalPages } from './photographs/screens.ts';
 import { untilFilled } from './photographs/until-filled.ts';
 import { photographWall } from './photographs/wall.ts';
 import { startDemonstration } from './tour/demonstration.ts';
@@ -33,7 +33,7 @@ const languages = LANGUAGES.filter((one) => values.languages.split(',').includes
 const themes = THEMES.filter((one) => values.themes.split(',').includes(one));
 
 /** People of demo/units.ts who get links. */
-const PEOPLE = 10;
+const PEOPLE = 12;
 
 const demonstration = await startDemonstration(PEOPLE);
 const browser = await openChromium();

@@ -9,12 +9,17 @@ import { type Receipt, Resident } from '#tests/journeys/resident.ts';
 import { word } from '#tests/journeys/words.ts';
 import { untilFilled } from './photographs/until-filled.ts';
 import { type RunningDemonstration, startDemonstration } from './tour/demonstration.ts';
+import { hangWall } from './tour/hang-wall.ts';
 import { lampPicture } from './tour/lamp.ts';
 import { photograph } from './tour/photographs.ts';
 
 /** People of demo/units.ts who get links. */
-const PEOPLE = 10;
+const PEOPLE = 12;
 const PLACE = 'zhongyuan';
+/** Milliseconds that a map takes to be drawn. */
+const DRAWN = 4_000;
+const UNEVEN_TOWN = '建设路街道';
+const SCHEME = /长治市潞州区/;
 /** In the demonstration's district. */
 const HERE = { longitude: 113.6, latitude: 34.75 };
 
@@ -45,6 +50,11 @@ async function tour({ origin, tokens }: RunningDemonstration, on: Browser): Prom
   await isHandled(receipt, at);
   await photographsOfPortal(resident, receipt);
   await photographsOfDesk(await at('核查员'), supervisor, receipt);
+  await photographsOfPlanning(await at('派遣员'));
+  await photographsOfCompensation(await at('征收经办员'), resident);
+  const screen = await hangWall(on, await at('分管领导'), '导览');
+  await screen.page.waitForTimeout(DRAWN);
+  await photograph(screen.page, 'wall-map');
 }
 
 async function reports(resident: Resident): Promise<Receipt> {
@@ -141,4 +151,26 @@ async function photographsOfDesk(checker: Desk, supervisor: Desk, receipt: Recei
   await supervisor.go('/figures');
   await supervisor.rests();
   await photograph(supervisor.page, 'desk-figures-en');
+}
+
+/** The town whose grids fit no more, before anything is drawn anew. */
+async function photographsOfPlanning(dispatcher: Desk): Promise<void> {
+  const { page } = dispatcher;
+  await dispatcher.go('/planning/table');
+  await choosesFrom(page.getByRole('main'), word('places:web.planning.area'), UNEVEN_TOWN);
+  await page.waitForTimeout(DRAWN * 2);
+  await photograph(page, 'desk-planning-table');
+}
+
+/** The scheme as the office reads it, and as a household calculates by it. */
+async function photographsOfCompensation(officer: Desk, resident: Resident): Promise<void> {
+  await officer.go('/schemes');
+  await officer.page.getByRole('link', { name: SCHEME }).first().click();
+  await officer.page
+    .getByRole('link', { name: word('relocation:web.list.version', { version: '1' }) })
+    .click();
+  await officer.rests();
+  await photograph(officer.page, 'desk-scheme');
+  await resident.go('compensation/changzhi-luzhou/calculate');
+  await photograph(resident.page, 'portal-calculate');
 }

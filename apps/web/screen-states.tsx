@@ -22,8 +22,9 @@ export function ScreenFailed(): ReactNode {
 export function NoScreen(): ReactNode {
   const { t } = useTranslation('ui');
   return (
-    <Empty title={t('error.missing')}>
+    <div className="list-says">
+      <h1 className="list-says-title">{t('error.missing')}</h1>
       <Link to="/">{t('desk.home')}</Link>
-    </Empty>
+    </div>
   );
 }

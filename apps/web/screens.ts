@@ -1,17 +1,9 @@
-/** All screens of the desk, collected from the features. */
-import { accessScreens } from '#features/access/web/public.ts';
-import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
-import { organisationScreens } from '#features/organisations/web/public.ts';
-import { placeScreens } from '#features/places/web/public.ts';
-import { relocationScreens } from '#features/relocation/web/public.ts';
+/** All screens of the desk. */
 import type { DeskScreen } from '#ui/desk/screen.ts';
+import { featureScreens } from './feature-screens.ts';
 
 export const screens: readonly DeskScreen[] = [
-  ...matterScreens,
-  ...placeScreens,
-  ...organisationScreens,
-  ...relocationScreens,
-  ...accessScreens,
-  ...suggestionScreens,
+  ...featureScreens,
+  { path: '/tour', load: async () => import('./tour/tour-screen.tsx') },
   { path: '/design', load: async () => import('#ui/design/design-screen.tsx') },
 ];

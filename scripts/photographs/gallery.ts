@@ -5,18 +5,17 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findingsOn } from '#tests/journeys/accessible.ts';
 import { Desk } from '#tests/journeys/desk.ts';
 import { newPerson, type Person } from '#tests/journeys/person.ts';
+import { opens, type PortalPage, type Screen } from '#tests/journeys/screens.ts';
 import { HOUSE } from '../checks/command.ts';
 import type { RunningDemonstration } from '../tour/demonstration.ts';
 import type { Look } from './looks.ts';
-import type { Photographed } from './screens.ts';
 
 const PLACE = 'zhongyuan';
 /** Windows are as high as such devices are. */
 const HEIGHT = { narrow: 844, wide: 900 };
 const NARROW = 760;
-/** Milliseconds that pictures and tiles take to arrive. */
+/** Milliseconds that pictures and tiles take to arrive at a new width. */
 const SETTLES = 600;
-const DRAWN = 4_000;
 
 /** What was asked for. */
 interface Taken {
@@ -58,21 +57,26 @@ export class Gallery {
     return opened;
   }
 
-  async take(screens: readonly Photographed[], widths: readonly number[], look: Look) {
+  async take(screens: readonly (Screen | PortalPage)[], widths: readonly number[], look: Look) {
     const visitor = await newPerson(this.browser, Date.now(), { colorScheme: look.theme });
     for (const screen of screens) {
-      const desk = screen.who === undefined ? undefined : await this.desk(screen.who);
+      const desk = 'who' in screen ? await this.desk(screen.who) : undefined;
       const person = desk?.person ?? visitor;
       await this.#wears(person.context, person.page, look);
       for (const width of widths) {
         const height = width < NARROW ? HEIGHT.narrow : HEIGHT.wide;
         await person.page.setViewportSize({ width, height });
-        await (desk ? opens(desk, screen) : person.page.goto(this.#address(screen.path)));
-        await person.page.waitForTimeout(screen.drawn ? DRAWN : SETTLES);
+        await this.#opens(person.page, screen, desk);
         await this.keep(person, `${screen.name}-${width}-${look.language}-${look.theme}`);
       }
     }
     await visitor.context.close();
+  }
+
+  async #opens(page: Page, screen: Screen | PortalPage, desk: Desk | undefined): Promise<void> {
+    if (desk !== undefined && 'who' in screen) await opens(desk, screen);
+    else await page.goto(this.#address(screen.path));
+    await page.waitForTimeout(SETTLES);
   }
 
   async #wears(context: BrowserContext, page: Page, { language, theme }: Look): Promise<void> {
@@ -122,19 +126,3 @@ ${lines.length === 0 ? 'Nothing was found.' : lines.join('\n')}
 }
 
 const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-
-async function opens(desk: Desk, { path }: Photographed): Promise<void> {
-  const { page } = desk;
-  await desk.go(path === FIRST ? '/matters?open=true' : path);
-  await page.getByRole('main').getByText(/\S/).first().waitFor();
-  await page.locator(READING).first().waitFor({ state: 'detached' });
-  if (path !== FIRST) return;
-  await page.locator('.matter-row a').first().click();
-  await page.locator('.detail h1').waitFor();
-}
-
-/** What is still being read, in whatever language. */
-const READING = 'main .waiting:not([aria-hidden] .waiting)';
-
-/** The first matter of the list, with its detail beside it. */
-const FIRST = 'first matter';

@@ -1,7 +1,6 @@
 /** The wall's scenes at the sizes of the screens it hangs on. */
 import { SCENES } from '#features/matters/contract.ts';
-import { WallScreen } from '#tests/journeys/wall-screen.ts';
-import { word } from '#tests/journeys/words.ts';
+import { hangWall } from '../tour/hang-wall.ts';
 import type { Gallery } from './gallery.ts';
 import type { Look } from './looks.ts';
 
@@ -17,19 +16,11 @@ const DRAWN = 2_500;
 /** Paired as a leader does it, by the code on its screen; then turned scene by scene. */
 export async function photographWall(gallery: Gallery, language: Look['language']): Promise<void> {
   const { origin } = gallery.demonstration;
-  const screen = await WallScreen.hung(gallery.browser, { origin, now: Date.now() });
-  const { page } = screen;
-  const code = await screen.code();
-  const { page: desk, person } = await gallery.desk('分管领导');
+  const leader = await gallery.desk('分管领导');
   // The words below are the Chinese ones.
-  await person.context.addCookies([{ name: 'lang', value: 'zh', url: origin }]);
-  await desk.goto(`${origin}/desk/walls?code=${code}`);
-  const form = desk.getByRole('form', { name: word('matters:web.walls.allow') });
-  await form
-    .getByRole('textbox', { name: word('matters:web.walls.name') })
-    .fill(`photographs ${language}`);
-  await form.getByRole('button', { name: word('matters:web.walls.submit') }).click();
-  await screen.shows('map');
+  await leader.person.context.addCookies([{ name: 'lang', value: 'zh', url: origin }]);
+  const screen = await hangWall(gallery.browser, leader, `photographs ${language}`);
+  const { page } = screen;
   await page.keyboard.press('Space');
   if (language === 'en') await page.keyboard.press('l');
   for (const [size, viewport] of Object.entries(SIZES)) {

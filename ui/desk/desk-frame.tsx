@@ -35,7 +35,11 @@ export function DeskFrame(props: DeskFrameProps): ReactNode {
       <header className="desk-top">
         <span className="desk-mark desk-mark-top">{t('desk.mark')}</span>
         <Palette {...props.palette} />
-        {props.demonstration && <span className="desk-demo">{t('desk.demonstration')}</span>}
+        {props.demonstration && (
+          <Link to="/tour" className="desk-demo" title={t('tour.title')}>
+            {t('desk.demonstration')}
+          </Link>
+        )}
         <LiveMark />
         <AccountMenu identity={props.identity} signOut={props.signOut} />
       </header>

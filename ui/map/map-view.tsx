@@ -65,7 +65,7 @@ export function MapView({
         interactive: moves,
         canvasContextAttributes: { preserveDrawingBuffer: printed },
         locale: {
-          'Map.Title': label,
+          'Map.Title': t('map.surface'),
           'NavigationControl.ZoomIn': t('map.zoomIn'),
           'NavigationControl.ZoomOut': t('map.zoomOut'),
         },

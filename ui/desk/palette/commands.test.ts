@@ -11,12 +11,18 @@ const all = [
   command('今日', 'jr jinri'),
   command('超期的事项', 'cq chaoqi'),
   command('事项', 'sx shixiang'),
+  command('网格规划', 'wggh'),
+  command('网格', 'wg'),
 ];
 const found = (typed: string) => commandsFor(all, typed).map(({ label }) => label);
 
 describe('screens and actions', () => {
   it('are found by their name, what begins so first', () => {
     expect(found('事项')).toEqual(['事项', '超期的事项']);
+  });
+
+  it('stand first when their whole name is typed', () => {
+    expect(found('网格')).toEqual(['网格', '网格规划']);
   });
 
   it('are found by first letters and spelling', () => {

@@ -11,7 +11,7 @@ export interface Command {
 
 const MOST = 5;
 
-/** Those that fit, the closest first: beginning with what was typed, then having it in them. */
+/** Those that fit, the closest first: called so, beginning with what was typed, then having it in them. */
 export function commandsFor(commands: readonly Command[], typed: string): readonly Command[] {
   const asked = typed.trim().toLowerCase();
   if (asked === '') return [];
@@ -23,11 +23,12 @@ export function commandsFor(commands: readonly Command[], typed: string): readon
     .map(({ command }) => command);
 }
 
-const FAR = 2;
+const FAR = 3;
 
 function distance({ label, words }: Command, asked: string): number {
   const name = label.toLowerCase();
   const others = words.toLowerCase().split(' ');
-  if ([name, ...others].some((one) => one.startsWith(asked))) return 0;
-  return name.includes(asked) ? 1 : FAR;
+  if (name === asked) return 0;
+  if ([name, ...others].some((one) => one.startsWith(asked))) return 1;
+  return name.includes(asked) ? 2 : FAR;
 }

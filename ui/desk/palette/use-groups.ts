@@ -61,9 +61,12 @@ export function useGroups(offered: Offered, open: boolean, typed: string): Group
   if (words === '')
     return { groups: [...used, goTo(offered, t('palette.go'))], waiting: false, error: null };
   const commands = commandsFor(offered.commands, words);
+  const searches = offered.search === undefined ? [] : [searchGroup(offered.search, words, t)];
+  const own = { key: 'commands', label: t('palette.commands'), items: commands.map(itemOfCommand) };
+  // Whoever types the whole name of a screen means the screen.
+  const isNamed = commands.some(({ label }) => label === words);
   const groups: readonly Group[] = [
-    ...(offered.search === undefined ? [] : [searchGroup(offered.search, words, t)]),
-    { key: 'commands', label: t('palette.commands'), items: commands.map(itemOfCommand) },
+    ...(isNamed ? [own, ...searches] : [...searches, own]),
     ...(read.data?.groups ?? []).flatMap(({ kind, hits }) => groupOfHits(offered, kind, hits)),
   ];
   return {

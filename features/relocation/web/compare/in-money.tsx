@@ -36,7 +36,7 @@ export function InMoney({ before, after }: InMoneyProps): ReactNode {
       {choices.map((choice, at) => (
         <Choice key={names[at]} name={names[at] ?? ''} compared={choice} plan={after} />
       ))}
-      <table className="statement">
+      <table className="statement compared-table">
         <thead>
           <tr>
             <th scope="col">{t('web.compare.household')}</th>
@@ -52,7 +52,9 @@ export function InMoney({ before, after }: InMoneyProps): ReactNode {
             <tr key={name}>
               <th scope="row">{name}</th>
               {changes.map((change, at) => (
-                <td key={names[at]}>{changeText(change)}</td>
+                <td key={names[at]} data-choice={names[at]}>
+                  {changeText(change)}
+                </td>
               ))}
             </tr>
           ))}

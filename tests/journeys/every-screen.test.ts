@@ -1,0 +1,113 @@
+/**
+ * Every screen of the demonstration, at its real density: opened by the mouse
+ * and by keys alone, photographed in the width of a desk and of a phone; axe
+ * finds nothing, nothing is wider than its window, every control is reached by
+ * Tab and shows where one is.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { screens } from '#apps/web/screens.ts';
+import { useDatabase } from '#tests/engines/engines.ts';
+import { findingsOn } from './accessible.ts';
+import { walksByTab } from './by-keyboard.ts';
+import { type Told, tellDemonstration } from './demonstration.ts';
+import { tooWide } from './portal/expect-page.ts';
+import {
+  deskScreens,
+  opensByKeyboard,
+  opensByMouse,
+  portalPages,
+  screensElsewhere,
+} from './screens.ts';
+
+const LIMIT = 600_000;
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+describe('every screen', () => {
+  const database = useDatabase('server');
+  let told: Told;
+  const pictures = mkdtempSync(join(tmpdir(), 'lianxin-every-screen-'));
+  beforeAll(async () => {
+    told = await tellDemonstration(database());
+    console.error(`every screen is photographed into ${pictures}`);
+  }, LIMIT);
+  afterAll(async () => told.close(), LIMIT);
+
+  const looksAt = async (page: Page, name: string): Promise<readonly string[]> => {
+    const wrong: string[] = [];
+    for (const viewport of WIDTHS) {
+      await page.setViewportSize(viewport);
+      await page.screenshot({ path: join(pictures, `${name}-${viewport.width}.png`) });
+      const { grave, slight } = await findingsOn(page);
+      const wide = await tooWide(page);
+      const all = [...grave, ...slight, ...(wide > 0 ? [`${wide} px too wide`] : [])];
+      wrong.push(...all.map((one) => `${name} at ${viewport.width}: ${one}`));
+    }
+    await page.setViewportSize(WIDTHS[0]);
+    return wrong;
+  };
+
+  it('is in the list that is looked at here, or in a journey of its own', () => {
+    const looked = new Set([
+      ...deskScreens.map(({ route }) => route),
+      ...Object.keys(screensElsewhere),
+    ]);
+    expect(screens.map(({ path }) => path).filter((path) => !looked.has(path))).toEqual([]);
+  });
+
+  it(
+    'of the desk is opened by the mouse, at the width of a desk and of a phone',
+    async () => {
+      const wrong: string[] = [];
+      for (const screen of deskScreens) {
+        const desk = await told.at(screen.who);
+        await opensByMouse(desk, screen);
+        wrong.push(...(await looksAt(desk.page, screen.name)), ...desk.person.faults.splice(0));
+      }
+      expect(wrong).toEqual([]);
+    },
+    LIMIT,
+  );
+
+  it(
+    'of the desk is opened and walked through by keys alone',
+    async () => {
+      const wrong: unknown[] = [];
+      for (const screen of deskScreens) {
+        const desk = await told.at(screen.who);
+        await opensByKeyboard(desk, screen);
+        const { stops, ...found } = await walksByTab(desk.page);
+        expect([screen.name, stops > 0]).toEqual([screen.name, true]);
+        wrong.push({ name: screen.name, ...found });
+      }
+      const well = { unreached: [], unseen: [], endless: false };
+      expect(wrong).toEqual(deskScreens.map(({ name }) => ({ name, ...well })));
+    },
+    LIMIT,
+  );
+
+  it(
+    'of the portal',
+    async () => {
+      const wrong: unknown[] = [];
+      const { page, context } = await told.visitor();
+      for (const { name, path } of portalPages) {
+        await page.setViewportSize(WIDTHS[0]);
+        await page.goto(`${told.portal}${path}`);
+        const seen = await looksAt(page, name);
+        const { stops: _, ...walked } = await walksByTab(page);
+        wrong.push({ name, seen, ...walked });
+      }
+      await context.close();
+      const well = { seen: [], unreached: [], unseen: [], endless: false };
+      expect(wrong).toEqual(portalPages.map(({ name }) => ({ name, ...well })));
+    },
+    LIMIT,
+  );
+});
