@@ -83,7 +83,11 @@ export function MapView({
     if (made === undefined) return undefined;
     setMap(made);
     stands(made);
-    return () => made.remove();
+    const ends = followSize(made, holder.current);
+    return () => {
+      ends();
+      made.remove();
+    };
   }, []);
 
   const drawNow = useEffectEvent((on: MapLibreMap) => draw(on, TOKENS[theme]));
@@ -125,11 +129,28 @@ function makeMap(options: MapOptions): MapLibreMap {
     pitchWithRotate: false,
     localIdeographFontFamily: FONT_FAMILY,
     fadeDuration: 0,
+    trackResize: false,
     ...options,
   });
   if (options.interactive)
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   return map;
+}
+
+/**
+ * Draws the map anew where its place has another size. One that is taken out of the
+ * page and put back is left as it is, which the map's own watching would not do.
+ */
+function followSize(map: MapLibreMap, holder: HTMLElement): () => void {
+  let [width, height] = [holder.clientWidth, holder.clientHeight];
+  const watch = new ResizeObserver(() => {
+    const [wide, high] = [holder.clientWidth, holder.clientHeight];
+    if (wide === 0 || high === 0 || (wide === width && high === height)) return;
+    [width, height] = [wide, high];
+    map.resize();
+  });
+  watch.observe(holder);
+  return () => watch.disconnect();
 }
 
 function cameraAt({ center, zoom, bounds }: MapStart): Partial<MapOptions> {

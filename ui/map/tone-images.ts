@@ -41,19 +41,32 @@ function toneColours(tokens: Tokens): Readonly<Record<Tone, string>> {
 }
 
 export function addToneImages(map: MapLibreMap, tokens: Tokens): void {
-  const colours = toneColours(tokens);
-  for (const tone of TONES) {
+  for (const [tone, image] of imagesOf(tokens)) {
     const name = `tone-${tone}`;
     if (map.hasImage(name)) map.removeImage(name);
-    map.addImage(name, draw(SHAPES[tone], colours[tone], tokens.card, tone), { pixelRatio: RATIO });
+    map.addImage(name, image, { pixelRatio: RATIO });
   }
+}
+
+/** Drawn once for each theme; each map takes its own copy. */
+const drawn = new WeakMap<Tokens, readonly (readonly [Tone, ImageData])[]>();
+
+function imagesOf(tokens: Tokens): readonly (readonly [Tone, ImageData])[] {
+  const known = drawn.get(tokens);
+  if (known !== undefined) return known;
+  const colours = toneColours(tokens);
+  const made = TONES.map(
+    (tone) => [tone, draw(SHAPES[tone], colours[tone], tokens.card, tone)] as const,
+  );
+  drawn.set(tokens, made);
+  return made;
 }
 
 function draw(shape: Draw, colour: string, edge: string, tone: Tone): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = SIZE;
   canvas.height = SIZE;
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) return new ImageData(SIZE, SIZE);
   const open = tone === 'shelved' || tone === 'ended';
   pen.beginPath();

@@ -1,12 +1,12 @@
 /** An instant in words, machine-readable beneath. */
 import type { ReactNode } from 'react';
 import { useMoment } from './use-moment.ts';
+import { fullMoment } from './words.ts';
 
 export function Moment({ at }: { readonly at: string }): ReactNode {
   const { moment, timeZone } = useMoment();
-  const full = new Date(at).toLocaleString('sv-SE', { timeZone });
   return (
-    <time dateTime={at} title={full}>
+    <time dateTime={at} title={fullMoment(at, timeZone)}>
       {moment(at)}
     </time>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthWords, momentWords } from './words.ts';
+import { fullMoment, lengthWords, momentWords } from './words.ts';
 
 // Saturday, 21 November 2026, 08:00 in Shanghai.
 const now = Date.parse('2026-11-21T00:00:00Z');
@@ -28,6 +28,13 @@ describe('an instant in words', () => {
       values: { day: '11-17', time: '10:00' },
     });
     expect(words('2025-11-17T02:00:00Z').key).toBe('time.otherYear');
+  });
+});
+
+describe('an instant in full', () => {
+  it('is its day and second in the zone of the tenant', () => {
+    expect(fullMoment('2026-11-20T16:05:09Z', 'Asia/Shanghai')).toBe('2026-11-21 00:05:09');
+    expect(fullMoment('2026-11-20T16:05:09Z', 'UTC')).toBe('2026-11-20 16:05:09');
   });
 });
 

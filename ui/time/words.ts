@@ -51,6 +51,26 @@ function clockTime(milliseconds: number, timeZone: string): string {
   return timeFormat(timeZone).format(milliseconds);
 }
 
+/** `YYYY-MM-DD HH:MM:SS` in the zone. */
+export function fullMoment(instant: string, timeZone: string): string {
+  return fullFormat(timeZone).format(Date.parse(instant));
+}
+
+/** Making a format costs as much as drawing a row, so each zone's is kept. */
+const fullFormats = new Map<string, Intl.DateTimeFormat>();
+
+function fullFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = fullFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  fullFormats.set(timeZone, made);
+  return made;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function timeFormat(timeZone: string): Intl.DateTimeFormat {

@@ -1,7 +1,7 @@
 /** The conditions as chips: what stands in the address, each taken away with one press. */
 import { CloseOutlined } from '@ant-design/icons';
 import { Input, Segmented } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddCondition } from './add-condition.tsx';
 import { DisplayMenu } from './display-menu.tsx';
@@ -22,7 +22,10 @@ const VIEWS: Readonly<Record<string, FilterQuery>> = {
 };
 const VIEW_KEYS: readonly FilterKey[] = ['open', 'mine', 'urgency', 'supervised'];
 
-export function FilterBar({ control }: { readonly control: FilterControl }): ReactNode {
+/** Stands still while keys walk through the rows. */
+export const FilterBar = memo(Bar);
+
+function Bar({ control }: { readonly control: FilterControl }): ReactNode {
   const { t } = useTranslation('matters');
   const { filter, set, replace } = control;
   const view = viewOf(filter);

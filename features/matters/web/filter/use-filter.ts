@@ -16,15 +16,21 @@ export interface FilterControl {
 }
 
 export function useFilter(): FilterControl {
-  const search: Record<string, unknown> = useSearch({ strict: false });
+  const search: Record<string, unknown> = useSearch({
+    strict: false,
+    structuralSharing: true,
+  });
   const navigate = useNavigate();
   const filter = useMemo(() => filterFromAddress(search), [search]);
-  const replace = (next: FilterQuery): void => {
-    navigate({ to: '.', search: next, replace: true }).catch(reportError);
-  };
-  return {
-    filter,
-    replace,
-    set: (key, value) => replace(withCondition(filter, key, value)),
-  };
+  // The same as long as the address says the same, so that only what it changes is drawn anew.
+  return useMemo(() => {
+    const replace = (next: FilterQuery): void => {
+      navigate({ to: '.', search: next, replace: true }).catch(reportError);
+    };
+    return {
+      filter,
+      replace,
+      set: (key, value) => replace(withCondition(filter, key, value)),
+    };
+  }, [filter, navigate]);
 }

@@ -2,7 +2,7 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
 import { countMatters, enterMatter, exportMatters } from '#features/matters/contract.ts';
@@ -13,7 +13,10 @@ import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
 import './list-head.css';
 import { MonthRates } from './month-rates.tsx';
 
-export function ListHead({ filter }: { readonly filter: FilterQuery }): ReactNode {
+/** Stands still while keys walk through the rows. */
+export const ListHead = memo(Head);
+
+function Head({ filter }: { readonly filter: FilterQuery }): ReactNode {
   const { t, i18n } = useTranslation('matters');
   const session = useSession();
   const count = useRead(countMatters, { query: queryOf(filter) }, { keep: true });

@@ -1,10 +1,11 @@
 /** Matters in the order in which they will be late; the detail opens beside. */
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '#features/matters/contract.ts';
 import type { MatterId } from '#kernel/ids.ts';
 import { BulkPanel } from '../bulk/bulk-panel.tsx';
+import { KeepMap } from '../detail/kept-map.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { useFilter } from '../filter/use-filter.ts';
 import { useFirstView } from '../views/use-first-view.ts';
@@ -26,6 +27,8 @@ export default function ListScreen(): ReactNode {
   useLiveMatters();
   const arriving = useFirstView(control, matterId !== undefined);
   const list = useListLines(filter, !arriving);
+  // What was pressed is seen at once, the rows it brings come after.
+  const shown = useDeferredValue(list);
   const open = (id: string, step = false): void => {
     navigate({
       to: '/matters/$matterId',
@@ -47,11 +50,13 @@ export default function ListScreen(): ReactNode {
         <p className="screen-purpose">{t('web.list.purpose')}</p>
         <FilterBar control={control} />
         <SelectionBar rows={list.rows} selection={keys} begin={begin} />
-        <MatterGrid list={list} keys={keys} openId={matterId} control={control} />
+        <MatterGrid list={shown} keys={keys} openId={matterId} open={open} control={control} />
         <KeyLegend choosing />
       </section>
       {bulk === undefined ? (
-        <Outlet />
+        <KeepMap>
+          <Outlet />
+        </KeepMap>
       ) : (
         <BulkPanel
           key={`${bulk.action} ${bulk.matterIds.join(' ')}`}

@@ -1,11 +1,12 @@
 /** The lines in sight: only those are drawn, the next page comes before it is reached. */
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useNarrow } from '#ui/theme/use-media.ts';
 import { columnsOfAddress, type FilterQuery } from '../filter/filter-address.ts';
 import type { FilterControl } from '../filter/use-filter.ts';
+import { useMatterAddress } from '../lookup/use-matter-address.ts';
 import { tracksOf } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { GroupRow, WaitingRow } from './group-row.tsx';
@@ -22,10 +23,12 @@ interface MatterGridProps {
   readonly list: ListLines;
   readonly keys: RowKeys;
   readonly openId: string | undefined;
+  readonly open: (id: string) => void;
   readonly control: FilterControl;
 }
 
-export function MatterGrid({ list, keys, openId, control }: MatterGridProps): ReactNode {
+export function MatterGrid(props: MatterGridProps): ReactNode {
+  const { list, control } = props;
   const narrow = useNarrow();
   if (list.pending) return <Waiting rows={10} />;
   if (list.lines.length === 0 && list.error) {
@@ -33,44 +36,53 @@ export function MatterGrid({ list, keys, openId, control }: MatterGridProps): Re
   }
   if (list.lines.length === 0) return <NoMatters filter={control.filter} />;
   const height = narrow ? CARD : ROW;
-  return (
-    <Rows key={height} list={list} keys={keys} openId={openId} control={control} height={height} />
-  );
+  return <Rows key={height} {...props} height={height} />;
 }
 
 function Rows({
   list,
   keys,
   openId,
+  open,
   control,
   height,
 }: MatterGridProps & { readonly height: number }): ReactNode {
   const { t } = useTranslation('matters');
   const scroll = useRef<HTMLDivElement>(null);
   const { lines } = list;
-  const columns = useMemo(() => columnsOfAddress(control.filter), [control.filter]);
+  const { columns: wanted } = control.filter;
+  const columns = useMemo(
+    () => columnsOfAddress(wanted === undefined ? {} : { columns: wanted }),
+    [wanted],
+  );
+  const addressOf = useMatterAddress(control.filter);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: (at) => (lines[at]?.kind === 'matter' ? height : ROW),
     getItemKey: (at) => lines[at]?.id ?? at,
-    overscan: 12,
-    // The head stays above the rows and takes its height from the window.
-    scrollPaddingEnd: HEAD,
+    overscan: 8,
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => list.reach(last), [list, last]);
   const current = lines.findIndex((line) => line.id === keys.currentId);
   useEffect(() => {
-    if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
+    if (current >= 0) bringInSight(virtual, current);
   }, [virtual, current]);
-  const latest = useRef(keys.toggle);
+  const latest = useRef({ toggle: keys.toggle, setCurrent: keys.setCurrent, open });
   useEffect(() => {
-    latest.current = keys.toggle;
+    latest.current = { toggle: keys.toggle, setCurrent: keys.setCurrent, open };
   });
-  // The same function each time, so that a row is drawn anew only where it changed.
-  const choose = useCallback((id: string, through: boolean) => latest.current(id, through), []);
+  // The same functions each time, so that a row is drawn anew only where it changed.
+  const choose = useCallback(
+    (id: string, through: boolean) => latest.current.toggle(id, through),
+    [],
+  );
+  const follow = useCallback((id: string) => {
+    latest.current.setCurrent(id);
+    latest.current.open(id);
+  }, []);
   const draw = (line: Line, index: number, offset: number): ReactNode => {
     const common = { index, offset, current: line.id === keys.currentId };
     if (line.kind === 'waiting') return <WaitingRow key={line.id} {...common} />;
@@ -95,7 +107,8 @@ function Rows({
         columns={columns}
         opened={line.id === openId}
         chosen={keys.selected.has(line.id)}
-        focus={keys.setCurrent}
+        addressOf={addressOf}
+        open={follow}
         choose={choose}
       />
     );
@@ -123,6 +136,27 @@ function Rows({
       </table>
     </div>
   );
+}
+
+/**
+ * Scrolls as far as a line needs to be seen whole. Heights are known, so nothing is
+ * measured: to ask the page for them would have it laid out before it is painted.
+ */
+function bringInSight(
+  {
+    measurementsCache,
+    scrollOffset,
+    scrollRect,
+    scrollElement,
+  }: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+): void {
+  const line = measurementsCache[index];
+  if (line === undefined || scrollOffset === null || scrollRect === null) return;
+  // The head stays above the rows and takes its height from the window.
+  const lowest = line.end + HEAD - scrollRect.height;
+  const top = Math.min(Math.max(scrollOffset, lowest), line.start);
+  if (top !== scrollOffset) scrollElement?.scrollTo({ top });
 }
 
 /** Whether all, some or none of the matters shown are chosen. */

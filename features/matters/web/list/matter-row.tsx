@@ -1,8 +1,9 @@
 /** One matter in the list: a row on a wide screen, a card on a narrow one; its link reaches over all of it. */
-import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column, MatterSummary } from '#features/matters/contract.ts';
+import { ItemLink } from '#ui/lists/item-link.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { StandingChip } from '../standing/standing-chip.tsx';
 import { tellingOf } from './columns.ts';
@@ -15,13 +16,13 @@ interface MatterRowProps {
   readonly current: boolean;
   readonly opened: boolean;
   readonly chosen: boolean;
-  readonly focus: (id: string) => void;
+  readonly addressOf: (id: string) => string;
+  readonly open: (id: string) => void;
   readonly choose: (id: string, through: boolean) => void;
 }
 
-const COMPARED = ['matter', 'columns', 'index', 'offset', 'current', 'opened', 'chosen'] as const;
-
-export const MatterRow = memo(Row, (a, b) => COMPARED.every((name) => a[name] === b[name]));
+/** Drawn anew only where something of it changed: what it is given stays the same otherwise. */
+export const MatterRow = memo(Row);
 
 function Row(props: MatterRowProps): ReactNode {
   const { t } = useTranslation('matters');
@@ -53,33 +54,24 @@ function Row(props: MatterRowProps): ReactNode {
           key={column}
           className={few.includes(column) ? `cell-${column}` : `cell-${column} cell-more`}
         >
-          {column === 'title' ? (
-            <Title matter={matter} chosen={chosen} focus={props.focus} />
-          ) : (
-            <Cell column={column} matter={matter} />
-          )}
+          {column === 'title' ? <Title {...props} t={t} /> : cellOf(column, matter, t)}
         </td>
       ))}
     </tr>
   );
 }
 
-function Title({
-  matter,
-  chosen,
-  focus,
-}: Pick<MatterRowProps, 'matter' | 'chosen' | 'focus'>): ReactNode {
-  const { t } = useTranslation('matters');
+function Title(props: MatterRowProps & { readonly t: TFunction<'matters'> }): ReactNode {
+  const { matter, chosen, opened, t } = props;
   return (
     <>
-      <Link
-        to="/matters/$matterId"
-        params={{ matterId: matter.matterId }}
-        search={true}
-        onClick={() => focus(matter.matterId)}
+      <ItemLink
+        href={props.addressOf(matter.matterId)}
+        here={opened}
+        follow={() => props.open(matter.matterId)}
       >
         {matter.title}
-      </Link>
+      </ItemLink>
       {chosen && <span className="only-read-out">{t('web.list.isChosen')}</span>}
       {matter.supervised && <span className="mark-supervised">{t('web.list.supervised')}</span>}
       {matter.round > 1 && (
@@ -89,13 +81,11 @@ function Title({
   );
 }
 
-interface CellProps {
-  readonly column: Exclude<Column, 'title'>;
-  readonly matter: MatterSummary;
-}
-
-function Cell({ column, matter }: CellProps): ReactNode {
-  const { t } = useTranslation('matters');
+function cellOf(
+  column: Exclude<Column, 'title'>,
+  matter: MatterSummary,
+  t: TFunction<'matters'>,
+): ReactNode {
   switch (column) {
     case 'standing':
       return <StandingChip matter={matter} />;
@@ -112,14 +102,14 @@ function Cell({ column, matter }: CellProps): ReactNode {
     case 'state':
       return t(`web.state.${matter.state}`);
     case 'reported':
-      return <Time at={matter.reportedAt} />;
+      return timeOf(matter.reportedAt);
     case 'due':
-      return <Time at={matter.dueAt} />;
+      return timeOf(matter.dueAt);
     case 'closed':
-      return <Time at={matter.closedAt} />;
+      return timeOf(matter.closedAt);
   }
 }
 
-function Time({ at }: { readonly at: string | null }): ReactNode {
+function timeOf(at: string | null): ReactNode {
   return at === null ? <span className="muted">—</span> : <Moment at={at} />;
 }

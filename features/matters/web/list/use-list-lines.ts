@@ -1,5 +1,5 @@
 /** The list as lines, grouped or not, with what is still to be read of it. */
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type Grouping, groupMatters, type MatterSummary } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { type FilterQuery, groupingOf, queryOf } from '../filter/filter-address.ts';
@@ -70,26 +70,30 @@ function useGrouped(filter: FilterQuery, by: Grouping | undefined): ListLines {
     () => linesOfGroups(groups, new Set(open), (key) => pages.get(key)?.rows),
     [groups, open, pages],
   );
-  return {
-    lines,
-    rows: lines.flatMap((line) => (line.kind === 'matter' ? [line.matter] : [])),
-    by,
-    pending: read.isPending,
-    error: read.error,
-    whole: lines.every((line) => line.kind !== 'waiting'),
-    reach: (index) => {
-      for (const line of lines.slice(0, index + AHEAD)) {
-        if (line.kind !== 'group' || !line.open) continue;
-        const part = pages.get(line.group.key);
-        const next = lines.findIndex((one) => one.id === `${line.id} waiting`);
-        if (part?.more && next >= 0 && next <= index + AHEAD) part.loadMore();
-      }
-    },
-    toggle: (key) => toggle(open, key),
-    retry: () => {
-      read.refetch().catch(reportError);
-    },
-  };
+  const { isPending: pending, error, refetch } = read;
+  return useMemo(
+    () => ({
+      lines,
+      rows: lines.flatMap((line) => (line.kind === 'matter' ? [line.matter] : [])),
+      by,
+      pending,
+      error,
+      whole: lines.every((line) => line.kind !== 'waiting'),
+      reach: (index) => {
+        for (const line of lines.slice(0, index + AHEAD)) {
+          if (line.kind !== 'group' || !line.open) continue;
+          const part = pages.get(line.group.key);
+          const next = lines.findIndex((one) => one.id === `${line.id} waiting`);
+          if (part?.more && next >= 0 && next <= index + AHEAD) part.loadMore();
+        }
+      },
+      toggle: (key) => toggle(open, key),
+      retry: () => {
+        refetch().catch(reportError);
+      },
+    }),
+    [lines, by, pending, error, pages, toggle, open, refetch],
+  );
 }
 
 /** Which groups stand open; undefined until somebody opened or closed one of this list. */
@@ -97,9 +101,12 @@ function useOpened(
   list: string,
 ): [readonly string[] | undefined, (before: readonly string[], key: string) => void] {
   const [state, setState] = useState<{ list: string; keys: readonly string[] }>();
-  const toggle = (before: readonly string[], key: string): void => {
-    const keys = before.includes(key) ? before.filter((one) => one !== key) : [...before, key];
-    setState({ list, keys });
-  };
+  const toggle = useCallback(
+    (before: readonly string[], key: string): void => {
+      const keys = before.includes(key) ? before.filter((one) => one !== key) : [...before, key];
+      setState({ list, keys });
+    },
+    [list],
+  );
   return [state?.list === list ? state.keys : undefined, toggle];
 }

@@ -47,16 +47,22 @@ export interface MatterPages {
 export function useMatterPages(filter: FilterQuery, enabled = true): MatterPages {
   const read = useInfiniteQuery({ ...pagesOf(filter), enabled });
   const rows = useMemo(() => read.data?.pages.flatMap((page) => page.items) ?? [], [read.data]);
-  return {
-    rows,
-    pending: read.isPending,
-    error: read.error,
-    more: read.hasNextPage && !read.isFetchingNextPage && !read.isFetchNextPageError,
-    loadMore: () => {
-      read.fetchNextPage().catch(reportError);
-    },
-    retry: () => {
-      read.refetch().catch(reportError);
-    },
-  };
+  const { isPending: pending, error, fetchNextPage, refetch } = read;
+  const more = read.hasNextPage && !read.isFetchingNextPage && !read.isFetchNextPageError;
+  // The same until something new is known, so that rows are not drawn again for nothing.
+  return useMemo(
+    () => ({
+      rows,
+      pending,
+      error,
+      more,
+      loadMore: () => {
+        fetchNextPage().catch(reportError);
+      },
+      retry: () => {
+        refetch().catch(reportError);
+      },
+    }),
+    [rows, pending, error, more, fetchNextPage, refetch],
+  );
 }

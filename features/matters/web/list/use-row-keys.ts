@@ -1,5 +1,5 @@
 /** The row the keys stand on, and the rows chosen with X. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
 import type { Line } from './list-lines.ts';
 
@@ -13,6 +13,9 @@ export interface RowKeys {
   readonly toggleAll: () => void;
   readonly clear: () => void;
 }
+
+/** Milliseconds the hand rests before the detail beside follows: what is only passed is not read. */
+const REST = 150;
 
 /** J and K (or arrows) move, Enter opens a matter or a group, E opens at the next step, X chooses. */
 export function useRowKeys(
@@ -28,12 +31,20 @@ export function useRowKeys(
   const index = lines.findIndex((line) => line.id === currentId);
   const current = lines[index];
 
+  const following = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Closed, or another one opened meanwhile: nothing more follows.
+  useEffect(() => {
+    if (openId === undefined) clearTimeout(following.current);
+    return () => clearTimeout(following.current);
+  }, [openId]);
   const go = (step: number): void => {
     const next = lines[Math.min(Math.max(index + step, 0), lines.length - 1)];
     if (next === undefined) return;
     setMoved(next.id);
     // With a detail beside it, moving through the list is reading on.
-    if (openId !== undefined && next.kind === 'matter') open(next.id);
+    clearTimeout(following.current);
+    if (openId === undefined || next.kind !== 'matter') return;
+    following.current = setTimeout(() => open(next.id), REST);
   };
   const ids = lines.flatMap((line) => (line.kind === 'matter' ? [line.id] : []));
   const toggle = (id: string, through = false): void => {

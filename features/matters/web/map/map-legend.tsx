@@ -1,10 +1,12 @@
 /** What the marks on the map say: dots from afar, one shape for each matter from near. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { URGENCIES } from '#features/matters/contract.ts';
 import { Shape } from '#ui/status/shape.tsx';
 
-export function MapLegend(): ReactNode {
+export const MapLegend = memo(Legend);
+
+function Legend(): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <ul className="map-legend" aria-label={t('web.map.legend')}>

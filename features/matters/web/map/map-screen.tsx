@@ -60,6 +60,9 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
     (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter),
     [filter],
   );
+  const show = useCallback(({ lng, lat }: { readonly lng: number; readonly lat: number }) => {
+    map.current?.easeTo({ center: [lng, lat], zoom: 16 });
+  }, []);
   const ready = (made: MapLibreMap): void => {
     map.current = made;
     const look = (): void =>
@@ -105,11 +108,7 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
           </Link>
         </footer>
       </div>
-      <BoxList
-        read={read}
-        filter={filter}
-        show={(point) => map.current?.easeTo({ center: [point.lng, point.lat], zoom: 16 })}
-      />
+      <BoxList read={read} filter={filter} show={show} />
     </div>
   );
 }

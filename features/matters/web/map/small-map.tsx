@@ -1,4 +1,4 @@
-/** Where one matter is: a point on its ground, no more than a picture. */
+/** Where one matter is, then the next: a point on its ground, no more than a picture. */
 import type { MapLibreMap } from 'maplibre-gl';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,32 +16,33 @@ interface SmallMapProps {
 }
 
 const ZOOM = 15;
+const PLACE = 'place';
 
 export default function SmallMap({ lng, lat, tone }: SmallMapProps): ReactNode {
   const { t } = useTranslation('matters');
   const draw = useCallback(
     (map: MapLibreMap, tokens: Tokens) => {
       drawAreas(map, tokens);
-      addToneImages(map, tokens);
-      setData(map, 'place', { type: 'Point', coordinates: [lng, lat] }, [
+      if (map.getSource(PLACE) === undefined) addToneImages(map, tokens);
+      map.jumpTo({ center: [lng, lat] });
+      const geometry: GeoJSON.Point = { type: 'Point', coordinates: [lng, lat] };
+      setData(map, PLACE, { type: 'Feature', geometry, properties: { tone } }, [
         {
-          id: 'place',
+          id: PLACE,
           type: 'symbol',
-          source: 'place',
-          layout: { 'icon-image': `tone-${tone}`, 'icon-size': 1.2 },
+          source: PLACE,
+          layout: { 'icon-image': ['concat', 'tone-', ['get', 'tone']], 'icon-size': 1.2 },
         },
       ]);
     },
     [lng, lat, tone],
   );
   return (
-    <div className="small-map">
-      <MapView
-        label={t('web.detail.map')}
-        start={{ center: [lng, lat], zoom: ZOOM }}
-        moves={false}
-        draw={draw}
-      />
-    </div>
+    <MapView
+      label={t('web.detail.map')}
+      start={{ center: [lng, lat], zoom: ZOOM }}
+      moves={false}
+      draw={draw}
+    />
   );
 }

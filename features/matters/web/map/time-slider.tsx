@@ -1,7 +1,7 @@
 /** When what is shown was reported: a span of months to draw along, or to let run. */
 import { CaretRightOutlined, PauseOutlined } from '@ant-design/icons';
 import { Button, Slider } from 'antd';
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { memo, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { legalDay } from '#kernel/period.ts';
 import { useNow, useTimeZone } from '#ui/time/now.ts';
@@ -11,7 +11,10 @@ import { daysOfSpan, monthsUntil, nextSpan, type Span, spanOf } from './months.t
 /** Milliseconds a month stands while time runs. */
 const STANDS = 1_500;
 
-export function TimeSlider({ control }: { readonly control: FilterControl }): ReactNode {
+/** Stands still while the map moves. */
+export const TimeSlider = memo(Slid);
+
+function Slid({ control }: { readonly control: FilterControl }): ReactNode {
   const { t } = useTranslation('matters');
   const today = legalDay(useNow(), useTimeZone());
   const months = monthsUntil(today);
