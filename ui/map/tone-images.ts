@@ -40,13 +40,34 @@ function toneColours(tokens: Tokens): Readonly<Record<Tone, string>> {
   };
 }
 
+/** Reading a picture back waits for the graphics card, so each is drawn once for all maps. */
+const drawn = new WeakMap<Tokens, ReadonlyMap<Tone, ImageData>>();
+/** The theme whose pictures a map has. */
+const has = new WeakMap<MapLibreMap, Tokens>();
+
+/** May be called with each drawing: pictures that stand stay. A new style of the map has none. */
 export function addToneImages(map: MapLibreMap, tokens: Tokens): void {
-  const colours = toneColours(tokens);
-  for (const tone of TONES) {
+  const isSame = has.get(map) === tokens;
+  for (const [tone, image] of imagesFor(tokens)) {
     const name = `tone-${tone}`;
-    if (map.hasImage(name)) map.removeImage(name);
-    map.addImage(name, draw(SHAPES[tone], colours[tone], tokens.card, tone), { pixelRatio: RATIO });
+    if (map.hasImage(name)) {
+      if (isSame) continue;
+      map.removeImage(name);
+    }
+    map.addImage(name, image, { pixelRatio: RATIO });
   }
+  has.set(map, tokens);
+}
+
+function imagesFor(tokens: Tokens): ReadonlyMap<Tone, ImageData> {
+  const known = drawn.get(tokens);
+  if (known !== undefined) return known;
+  const colours = toneColours(tokens);
+  const made = new Map(
+    TONES.map((tone) => [tone, draw(SHAPES[tone], colours[tone], tokens.card, tone)] as const),
+  );
+  drawn.set(tokens, made);
+  return made;
 }
 
 function draw(shape: Draw, colour: string, edge: string, tone: Tone): ImageData {
