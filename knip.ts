@@ -11,7 +11,7 @@ const settings: KnipConfig = {
     'features/*/portal/offline/main.ts',
     'scripts/*.ts',
     'bench/*.ts',
-    'bench/planning/{main,memory}.ts',
+    'bench/planning/{main,memory,table}.ts',
     'demo/*.ts',
     'tests/**/*.test.ts',
     '{kernel,platform,features,ui,apps}/**/*.test.{ts,tsx}',

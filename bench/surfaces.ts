@@ -13,18 +13,16 @@ import { ROOT } from '#platform/database/migration-files.ts';
 import { openChromium } from '#tests/journeys/chromium.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import { nowOf } from '#tests/worlds/hot-reads.ts';
-import { LANE, layGrids } from '#tests/worlds/lopsided-grids.ts';
 import { manyMatters } from '#tests/worlds/many-matters.ts';
 import { freshGround, vacuum } from './database.ts';
 import { median, percentile } from './median.ts';
 import { load, machine } from './results.ts';
-import { deskOpens, onList, onMap, onPlanningTable, portalOpens } from './surfaces/visits.ts';
+import { deskOpens, onList, onMap, portalOpens } from './surfaces/visits.ts';
 
 /** The list holds those that are open: more than 100,000 of a million. */
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 /** Openings of each surface, of which the median is told. */
 const TIMES = 5;
-const HOMES = 20_000;
 
 async function measure() {
   const ground = await freshGround('server');
@@ -42,18 +40,10 @@ async function measure() {
   const desk = await deskOpens(browser, server.origin, enter, TIMES);
   const list = await onList(browser, server.origin, await enter());
   const map = await onMap(browser, server.origin, await enter());
-  await layGrids(world.services, world.system);
-  const plans = await entrance(world, server, 'dispatcher');
-  const planning = await onPlanningTable(browser, {
-    origin: server.origin,
-    token: await plans(),
-    areaId: world.areas.lane.areaId,
-    homes: homesOf(HOMES),
-  });
   await browser.close();
   await server.close();
   await ground.clear();
-  return { portal, desk, list, map, planning };
+  return { portal, desk, list, map };
 }
 
 /** One-time links of who holds the post, as many as are asked for. */
@@ -64,17 +54,6 @@ async function entrance({ tenantId, post }: District, { access }: RunningServer,
   const { accountId } = await sure(makeAccount(access, account));
   return async (): Promise<string> =>
     (await makeSignInLink(access, accountId, 'system:bench')).token;
-}
-
-/** Homes in clumps within the community, the same each time. */
-function homesOf(count: number): string {
-  const rows = Array.from({ length: count }, (_, at) => {
-    const [x, y] = [(at * 0.618_034) % 1, (at * 0.754_877) % 1];
-    const lng = LANE.lng + LANE.side * (0.02 + 0.96 * x ** 1.6);
-    const lat = LANE.lat + LANE.side * (0.02 + 0.96 * y ** 1.3);
-    return `home ${at},${lng.toFixed(6)},${lat.toFixed(6)},${1 + (at % 3)}`;
-  });
-  return `name,lng,lat,households\n${rows.join('\n')}\n`;
 }
 
 const before = load();
@@ -101,9 +80,6 @@ warm ${seconds(found.desk.warm)} s (floor 1.5 s; all: ${all(found.desk.warm)}).
 **From a key or a click to the next paint**
 - the list with all that is open: ${paint(found.list)}
 - the map with all matters: ${paint(found.map)}
-
-**The planning table with ${HOMES.toLocaleString('en')} homes, while plans are drawn** (processor as it is): p50
-${median(found.planning).toFixed(0)} ms, p95 ${percentile(found.planning, 0.95).toFixed(0)} ms, longest ${Math.max(...found.planning)} ms of ${found.planning.length} interactions (floor 50 ms).
 `;
 mkdirSync(join(ROOT, 'bench', 'results'), { recursive: true });
 const file = join(ROOT, 'bench', 'results', `${day}-surfaces`);

@@ -50,8 +50,9 @@ export function measureBlocks(path: string): BlocksResult {
   };
   const grids = new Set(wards).size;
   const links = Int32Array.from(outlines.shared.flatMap(({ one, other }) => [one, other]));
+  const lengths = Float64Array.from(outlines.shared, ({ length }) => length);
   const { value: outcome, times } = timed(() =>
-    run(partition({ ...place, links, size: { grids }, tolerance: TOLERANCE, seed: 1 })),
+    run(partition({ ...place, links, lengths, size: { grids }, tolerance: TOLERANCE, seed: 1 })),
   );
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   const stick = bestOfKMeans(place, grids, STARTS);

@@ -6,7 +6,7 @@ import { seeded } from '#features/planning/rules/seeded.ts';
 import { shapesOf } from '#features/planning/rules/shapes/shapes.ts';
 import { run } from '#features/planning/rules/steps.ts';
 import { type City, city } from '#tests/worlds/planning-city.ts';
-import { ASKED } from './asked.ts';
+import { ASKED, CITIES, type Kind } from './asked.ts';
 import { bestOfKMeans } from './k-means.ts';
 import { meanDistance, roundness, type Standing, standing, triangulated } from './measure.ts';
 import { megabytesFor } from './memory.ts';
@@ -29,6 +29,7 @@ export interface Warm {
 }
 
 export interface CityResult {
+  readonly kind: Kind;
   readonly points: number;
   readonly grids: number;
   readonly seed: number;
@@ -41,8 +42,11 @@ export interface CityResult {
 }
 
 /** @param starts of k-means, of which the best is the measuring stick */
-export function measureCity(points: number, seed: number, starts: number): CityResult {
-  const place = city(points, seed);
+export function measureCity(
+  { kind, points, seed }: Pick<CityResult, 'kind' | 'points' | 'seed'>,
+  starts: number,
+): CityResult {
+  const place = CITIES[kind](points, seed);
   const graph = triangulated(place);
   const grids = points / ASKED.size.target;
   const { times, grid } = divided({ ...place, ...ASKED });
@@ -55,8 +59,8 @@ export function measureCity(points: number, seed: number, starts: number): CityR
   const { times: shapes } = timed(() => polygonsOf(place, grid));
   const theirs = hasMetis() ? metis(place.weight, graph, grids, ASKED.tolerance) : null;
   return {
-    ...{ points, grids, seed, starts, shapes },
-    ours: { ...judged(grid), times, megabytes: megabytesFor(points, seed) },
+    ...{ kind, points, grids, seed, starts, shapes },
+    ours: { ...judged(grid), times, megabytes: megabytesFor(kind, points, seed) },
     metis: theirs && {
       ...judged(theirs.grid),
       times: { seconds: theirs.seconds, processor: theirs.seconds },

@@ -39,7 +39,7 @@ export function pageOf(result: Result): string {
     '',
     `- Date: ${result.date}; commit ${result.commit}; Node ${result.node}`,
     `- Machine: ${result.machine}; load before and after: ${result.load.join(', ')} (above the cores times say little)`,
-    '- Cities are generated (`tests/worlds/planning-city.ts`): clumps whose density differs a hundredfold. Target 400, ±5%.',
+    '- Cities are generated (`tests/worlds/planning-city.ts`): hard ones with clumps whose density differs a hundredfold, moderate ones where it differs about fivefold. Target 400, ±5%.',
     '- METIS: `gpmetis -contig`, k-way, on the same Delaunay graph; its time is its processor time for the partitioning alone, ours includes triangulation.',
     '- Times are on the clock / of the processor; goals are judged on the clock.',
     '- k-means has no bounds on sizes; the best of as many starts as stand there.',
@@ -47,14 +47,14 @@ export function pageOf(result: Result): string {
     '',
     '## Grids',
     '',
-    '| points / grids, seed | who | outside | apart | lowest / highest load | distance to k-means (starts) | Polsby-Popper | cut | s | MB |',
+    '| city, points / grids, seed | who | outside | apart | lowest / highest load | distance to k-means (starts) | Polsby-Popper | cut | s | MB |',
     '|---|---|---|---|---|---|---|---|---|---|',
     ...result.cities.flatMap((one) => [
       cityLine(one, 'lianxin', one.ours),
       ...(one.metis === null ? [] : [cityLine(one, 'METIS', one.metis)]),
     ]),
     '',
-    `| points, seed | distance to k-means (goal ${GOALS.toKMeans}) | distance to METIS (goal ${GOALS.toMetis}) | Polsby-Popper to METIS (goal ${GOALS.roundness}) | s (goals 1, 3, 15) | 3% leave, 5% come: moved (goal 3%) | outside | s | polygons, s |`,
+    `| city, points, seed | distance to k-means (goal ${GOALS.toKMeans}) | distance to METIS (goal ${GOALS.toMetis}) | Polsby-Popper to METIS (goal ${GOALS.roundness}) | s (goals 1, 3, 15) | 3% leave, 5% come: moved (goal 3%) | outside | s | polygons, s |`,
     '|---|---|---|---|---|---|---|---|---|',
     ...result.cities.map(goalLine),
     '',
@@ -85,18 +85,18 @@ export function pageOf(result: Result): string {
 }
 
 function cityLine(
-  { points, grids, seed, starts }: CityResult,
+  { kind, points, grids, seed, starts }: CityResult,
   who: string,
   { outside, apart, lowest, highest, toKMeans, roundness, cut, times, megabytes }: Judged,
 ): string {
   const loads = `${lowest.toFixed(3)} / ${highest.toFixed(3)}`;
   const shape = `${toKMeans.toFixed(3)} (${starts}) | ${roundness.toFixed(3)} | ${cut}`;
-  return `| ${points} / ${grids}, ${seed} | ${who} | ${outside} | ${apart} | ${loads} | ${shape} | ${shown(times)} | ${megabytes.toFixed(0)} |`;
+  return `| ${kind}, ${points} / ${grids}, ${seed} | ${who} | ${outside} | ${apart} | ${loads} | ${shape} | ${shown(times)} | ${megabytes.toFixed(0)} |`;
 }
 
 const judged = (text: string, isMet: boolean): string => (isMet ? text : `${text} missed`);
 
-function goalLine({ points, seed, ours, metis, shapes, warm }: CityResult): string {
+function goalLine({ kind, points, seed, ours, metis, shapes, warm }: CityResult): string {
   const distance = metis === null ? null : ours.toKMeans / metis.toKMeans;
   const shape = metis === null ? null : ours.roundness / metis.roundness;
   const most = GOALS.seconds.get(points) ?? Number.POSITIVE_INFINITY;
@@ -110,7 +110,7 @@ function goalLine({ points, seed, ours, metis, shapes, warm }: CityResult): stri
     shown(warm.times),
     shown(shapes),
   ];
-  return `| ${points}, ${seed} | ${cells.join(' | ')} |`;
+  return `| ${kind}, ${points}, ${seed} | ${cells.join(' | ')} |`;
 }
 
 function evennessTable(all: readonly PriceOfEvenness[]): readonly string[] {

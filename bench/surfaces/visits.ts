@@ -190,37 +190,3 @@ async function paintsOf(page: Page): Promise<readonly number[]> {
   await page.context().close();
   return paints;
 }
-
-/** The planning table with a file of homes: typing and pressing while plans are drawn, the processor as it is. */
-export async function onPlanningTable(
-  browser: Browser,
-  { origin, token, areaId, homes }: PlanningVisit,
-): Promise<readonly number[]> {
-  const planning = (key: string) => word(`places:web.planning.${key}`);
-  const page = await signedIn(browser, origin, token);
-  await page.goto(`${origin}/desk/planning/table?area=${areaId}`);
-  await page.getByText(planning('drawn')).waitFor();
-  const file = { name: 'homes.csv', mimeType: 'text/csv', buffer: Buffer.from(homes) };
-  await page.locator('input[type="file"]').setInputFiles(file);
-  await page.getByText(planning('drawing')).first().waitFor();
-  await page.getByText(planning('drawn')).waitFor({ timeout: 120_000 });
-  await page.evaluate('window.paints.clear()');
-  for (let time = 0; time < 6; time += 1) {
-    await page.getByRole('slider', { name: planning('number') }).focus();
-    await page.keyboard.press('ArrowRight');
-    for (const tab of ['homes', 'grids', 'homes', 'grids'] as const) {
-      await page.getByRole('tab', { name: planning(tab) }).click();
-      await page.waitForTimeout(SETTLES / 4);
-    }
-    await page.getByText(planning('drawn')).waitFor({ timeout: 120_000 });
-  }
-  return paintsOf(page);
-}
-
-interface PlanningVisit {
-  readonly origin: string;
-  readonly token: string;
-  readonly areaId: string;
-  /** CSV with lng, lat and households. */
-  readonly homes: string;
-}

@@ -6,12 +6,16 @@ import { type Browser, chromium } from 'playwright-core';
 /** As Debian and others call it, the first one found is taken. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 
-/** Drawing without a graphics card, and no traffic of its own. */
-const FLAGS = [
-  '--no-sandbox',
+/** WebGL without a graphics card. */
+const SOFTWARE_GL = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+];
+
+/** No traffic of its own. */
+const FLAGS = [
+  '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -19,8 +23,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: pathOfChromium(), args: FLAGS });
+/** @param withMaps false: without WebGL, whose drawing in software takes the processor from the page */
+export function openChromium(withMaps = true): Promise<Browser> {
+  const args = [...FLAGS, ...(withMaps ? SOFTWARE_GL : ['--disable-gpu'])];
+  return chromium.launch({ executablePath: pathOfChromium(), args });
 }
 
 function pathOfChromium(): string {

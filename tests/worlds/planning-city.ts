@@ -7,15 +7,37 @@ export interface City {
   readonly weight: Float64Array;
 }
 
+interface Manner {
+  /** Of so many points one is strewn over the city, the others lie in clumps. */
+  readonly strewn: number;
+  /** Spread of a clump as a share of the distance between two, least and most. */
+  readonly spread: readonly [number, number];
+}
+
+/** Density differs a hundredfold: towers beside fields. */
+const HARD: Manner = { strewn: 10, spread: [0.1, 0.75] };
+/** Density differs about fivefold, as within one built-up city. */
+const MODERATE: Manner = { strewn: 2, spread: [0.5, 0.9] };
+
 /** A tenth is strewn over the city, the rest lies in clumps of very different sizes. Metres. */
 export function city(points: number, seed: number): City {
+  return clumped(points, seed, HARD);
+}
+
+/** Half is strewn over the city, the rest lies in broad clumps. Metres. */
+export function moderateCity(points: number, seed: number): City {
+  return clumped(points, seed, MODERATE);
+}
+
+function clumped(points: number, seed: number, { strewn, spread }: Manner): City {
   const random = seeded(seed);
   const side = Math.sqrt(points) * 40;
   const clumps = Math.max(8, Math.round(points / 1500));
+  const [least, most] = spread;
   const centres = Array.from({ length: clumps }, () => ({
     x: random() * side,
     y: random() * side,
-    spread: (0.2 + 1.3 * random() ** 2) * (side / Math.sqrt(clumps)) * 0.5,
+    spread: (least + (most - least) * random() ** 2) * (side / Math.sqrt(clumps)),
     share: random() ** 2 + 0.05,
   }));
   const total = centres.reduce((sum, { share }) => sum + share, 0);
@@ -24,7 +46,7 @@ export function city(points: number, seed: number): City {
   const x = new Float64Array(points);
   const y = new Float64Array(points);
   for (let at = 0; at < points; at += 1) {
-    if (at % 10 === 0) {
+    if (at % strewn === 0) {
       x[at] = random() * side;
       y[at] = random() * side;
       continue;

@@ -40,23 +40,31 @@ function toneColours(tokens: Tokens): Readonly<Record<Tone, string>> {
   };
 }
 
+/** Reading a picture back waits for the graphics card, so each is drawn once for all maps. */
+const drawn = new WeakMap<Tokens, ReadonlyMap<Tone, ImageData>>();
+/** The theme whose pictures a map has. */
+const has = new WeakMap<MapLibreMap, Tokens>();
+
+/** May be called with each drawing: pictures that stand stay. A new style of the map has none. */
 export function addToneImages(map: MapLibreMap, tokens: Tokens): void {
-  for (const [tone, image] of imagesOf(tokens)) {
+  const isSame = has.get(map) === tokens;
+  for (const [tone, image] of imagesFor(tokens)) {
     const name = `tone-${tone}`;
-    if (map.hasImage(name)) map.removeImage(name);
+    if (map.hasImage(name)) {
+      if (isSame) continue;
+      map.removeImage(name);
+    }
     map.addImage(name, image, { pixelRatio: RATIO });
   }
+  has.set(map, tokens);
 }
 
-/** Drawn once for each theme; each map takes its own copy. */
-const drawn = new WeakMap<Tokens, readonly (readonly [Tone, ImageData])[]>();
-
-function imagesOf(tokens: Tokens): readonly (readonly [Tone, ImageData])[] {
+function imagesFor(tokens: Tokens): ReadonlyMap<Tone, ImageData> {
   const known = drawn.get(tokens);
   if (known !== undefined) return known;
   const colours = toneColours(tokens);
-  const made = TONES.map(
-    (tone) => [tone, draw(SHAPES[tone], colours[tone], tokens.card, tone)] as const,
+  const made = new Map(
+    TONES.map((tone) => [tone, draw(SHAPES[tone], colours[tone], tokens.card, tone)] as const),
   );
   drawn.set(tokens, made);
   return made;
@@ -66,7 +74,7 @@ function draw(shape: Draw, colour: string, edge: string, tone: Tone): ImageData 
   const canvas = document.createElement('canvas');
   canvas.width = SIZE;
   canvas.height = SIZE;
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  const pen = canvas.getContext('2d');
   if (pen === null) return new ImageData(SIZE, SIZE);
   const open = tone === 'shelved' || tone === 'ended';
   pen.beginPath();

@@ -1,6 +1,6 @@
 /** A draft in numbers and tables: as long as it is the same, it is not drawn anew while the next one comes. */
 import { Tabs } from 'antd';
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ground } from '../../rules/draft/ground.ts';
 import { Balance } from './balance.tsx';
@@ -25,6 +25,10 @@ export const DraftRead = memo(Read);
 function Read({ told, ground, draft, pins, nameOf, pin, rename }: DraftReadProps): ReactNode {
   const { t } = useTranslation('places');
   const pointsOf = useMemo(() => pointsByGrid(draft), [draft]);
+  const hold = useCallback(
+    (number: number, held: boolean) => pin(pointsOf(number), held),
+    [pointsOf, pin],
+  );
   const grids = (
     <GridTable
       grids={draft.grids}
@@ -34,7 +38,7 @@ function Read({ told, ground, draft, pins, nameOf, pin, rename }: DraftReadProps
       today={told.grids}
       nameOf={nameOf}
       rename={rename}
-      hold={(number, held) => pin(pointsOf(number), held)}
+      hold={hold}
       held={(number) => pointsOf(number).every((at) => pins.has(at))}
     />
   );

@@ -1,6 +1,6 @@
 /** Households of the house, or a file that is dropped here; it never leaves the computer before the plan is proposed. */
 import { Button } from 'antd';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
 import type { GroundAnswer } from './ground-of.ts';
@@ -12,7 +12,9 @@ interface DropFileProps {
   readonly forget: () => void;
 }
 
-export function DropFile({ told, dropped, take, forget }: DropFileProps): ReactNode {
+export const DropFile = memo(Drop);
+
+function Drop({ told, dropped, take, forget }: DropFileProps): ReactNode {
   const { t } = useTranslation('places');
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);

@@ -1,7 +1,8 @@
 /** The grids as a table: everything the map says, without the map. */
 import { Checkbox, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SightTable } from '#ui/lists/sight-table.tsx';
 import { StatusChip } from '#ui/status/status-chip.tsx';
 import type { GridWorker } from '../../contract.ts';
 import { isWithin } from '../../rules/draft/planning.ts';
@@ -22,91 +23,106 @@ interface GridTableProps {
 
 export function GridTable(props: GridTableProps): ReactNode {
   const { t } = useTranslation('places');
-  const { grids, hold, workers } = props;
+  const { grids, figures, asked, workers, today, nameOf, rename, hold, held } = props;
+  const head = (
+    <tr>
+      <th scope="col">{t('web.planning.column.grid')}</th>
+      <th scope="col" className="planning-figure">
+        {t('web.planning.column.before')}
+      </th>
+      <th scope="col" className="planning-figure">
+        {t('web.planning.column.after')}
+      </th>
+      <th scope="col">{t('web.planning.column.state')}</th>
+      <th scope="col" className="planning-figure">
+        {t('web.planning.column.in')}
+      </th>
+      <th scope="col" className="planning-figure">
+        {t('web.planning.column.out')}
+      </th>
+      <th scope="col" className="planning-figure">
+        {t('web.planning.column.distance')}
+      </th>
+      {workers !== undefined && <th scope="col">{t('web.planning.column.worker')}</th>}
+      {hold !== undefined && <th scope="col">{t('web.planning.column.hold')}</th>}
+    </tr>
+  );
+  const keyOf = (number: number): string => grids[number]?.gridId ?? `new-${number}`;
   return (
-    <div className="planning-scroll">
-      <table className="planning-grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('web.planning.column.grid')}</th>
-            <th scope="col" className="planning-figure">
-              {t('web.planning.column.before')}
-            </th>
-            <th scope="col" className="planning-figure">
-              {t('web.planning.column.after')}
-            </th>
-            <th scope="col">{t('web.planning.column.state')}</th>
-            <th scope="col" className="planning-figure">
-              {t('web.planning.column.in')}
-            </th>
-            <th scope="col" className="planning-figure">
-              {t('web.planning.column.out')}
-            </th>
-            <th scope="col" className="planning-figure">
-              {t('web.planning.column.distance')}
-            </th>
-            {workers !== undefined && <th scope="col">{t('web.planning.column.worker')}</th>}
-            {hold !== undefined && <th scope="col">{t('web.planning.column.hold')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {grids.map((grid, number) => (
-            <GridRow key={grid.gridId ?? `new-${number}`} number={number} {...props} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SightTable
+      label={t('web.planning.grids')}
+      className="planning-grid"
+      head={head}
+      count={grids.length}
+      keyOf={keyOf}
+      row={(number) => {
+        const [grid, own] = [grids[number], figures[number]];
+        if (grid === undefined || own === undefined) return null;
+        return (
+          <GridRow
+            key={keyOf(number)}
+            {...{ number, grid, figures: own, asked, rename, hold }}
+            name={nameOf(number)}
+            worker={workers && namesOfWorkers(workers, pathOf(today, grid))}
+            isHeld={held?.(number) === true}
+          />
+        );
+      }}
+    />
   );
 }
 
-function GridRow({
+interface GridRowProps {
+  readonly number: number;
+  readonly grid: PlanGrid;
+  readonly figures: GridFigures;
+  readonly name: string;
+  readonly asked: GridTableProps['asked'];
+  readonly worker: string | undefined;
+  readonly isHeld: boolean;
+  readonly rename: GridTableProps['rename'];
+  readonly hold: GridTableProps['hold'];
+}
+
+/** Drawn anew only where it changed. */
+const GridRow = memo(Row);
+
+function Row({
   number,
-  grids,
+  grid,
   figures,
+  name,
   asked,
-  workers,
-  today,
-  nameOf,
+  worker,
+  isHeld,
   rename,
   hold,
-  held,
-}: GridTableProps & { readonly number: number }): ReactNode {
+}: GridRowProps): ReactNode {
   const { t } = useTranslation('places');
-  const grid = grids[number];
-  const own = figures[number];
-  if (grid === undefined || own === undefined) return null;
-  const name = nameOf(number);
-  const path = today?.find(({ gridId }) => gridId === grid.gridId)?.areaPath ?? '';
   return (
     <tr>
       <th scope="row">
         {rename === undefined || grid.geometry === null ? (
           name
         ) : (
-          <Input
-            size="small"
-            aria-label={t('web.planning.rename', { name })}
-            maxLength={100}
-            value={name}
-            onChange={({ target }) => rename(number, target.value)}
-          />
+          <GridName name={name} rename={(said) => rename(number, said)} />
         )}
       </th>
-      <td className="planning-figure">{grid.gridId === null ? '–' : own.before}</td>
-      <td className="planning-figure">{grid.geometry === null ? '–' : own.after}</td>
+      <td className="planning-figure">{grid.gridId === null ? '–' : figures.before}</td>
+      <td className="planning-figure">{grid.geometry === null ? '–' : figures.after}</td>
       <td>
-        <GridStanding grid={grid} figures={own} asked={asked} />
+        <GridStanding grid={grid} figures={figures} asked={asked} />
       </td>
-      <td className="planning-figure">{own.movedIn}</td>
-      <td className="planning-figure">{own.movedOut}</td>
-      <td className="planning-figure">{own.distance ?? '–'}</td>
-      {workers !== undefined && <td>{namesOfWorkers(workers, path)}</td>}
+      <td className="planning-figure">{figures.movedIn}</td>
+      <td className="planning-figure">{figures.movedOut}</td>
+      <td className="planning-figure">{figures.distance ?? '–'}</td>
+      {worker !== undefined && <td>{worker}</td>}
       {hold !== undefined && (
         <td>
           {grid.gridId !== null && (
             <Checkbox
-              checked={held?.(number) === true && own.before > 0}
-              disabled={own.before === 0}
+              checked={isHeld && figures.before > 0}
+              disabled={figures.before === 0}
               aria-label={t('web.planning.holdGrid', { name })}
               onChange={({ target }) => hold(number, target.checked)}
             />
@@ -115,6 +131,30 @@ function GridRow({
       )}
     </tr>
   );
+}
+
+/** What is typed stands at once; the rest of the table takes the name over in its pauses. */
+function GridName({ name, rename }: GridNameProps): ReactNode {
+  const { t } = useTranslation('places');
+  const [typed, setTyped] = useState<string>();
+  return (
+    <Input
+      size="small"
+      aria-label={t('web.planning.rename', { name })}
+      maxLength={100}
+      value={typed ?? name}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        rename(target.value);
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
+}
+
+interface GridNameProps {
+  readonly name: string;
+  readonly rename: (name: string) => void;
 }
 
 function GridStanding({
@@ -141,6 +181,10 @@ function GridStanding({
       {t(still ? 'web.planning.standing.still' : 'web.planning.standing.right')}
     </StatusChip>
   );
+}
+
+function pathOf(today: GridTableProps['today'], { gridId }: PlanGrid): string {
+  return today?.find((one) => one.gridId === gridId)?.areaPath ?? '';
 }
 
 /** The nearest posts: those of the smallest area that holds the grid's. */

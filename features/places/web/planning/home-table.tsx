@@ -1,11 +1,10 @@
 /** Households by name: which change their grid, and which are held, by key as well as on the map. */
 import { Checkbox, Input } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SightTable } from '#ui/lists/sight-table.tsx';
 import type { DroppedPoint } from '../../rules/draft/read-dropped.ts';
 import type { DrawnDraft } from './messages.ts';
-
-const SHOWN = 100;
 
 interface HomeTableProps {
   readonly points: readonly DroppedPoint[];
@@ -19,16 +18,28 @@ export function HomeTable({ points, draft, pins, nameOf, pin }: HomeTableProps):
   const { t } = useTranslation('places');
   const [words, setWords] = useState('');
   const [onlyMoved, setOnlyMoved] = useState(true);
+  // Looking through all of them follows the hand at its own pace.
+  const wanted = useDeferredValue(words.trim());
   const found = useMemo(
     () =>
       Array.from(points.keys()).filter((at) => {
         const moves = draft.from[at] !== draft.to[at];
-        return (
-          (!onlyMoved || moves || pins.has(at)) && (points[at]?.label ?? '').includes(words.trim())
-        );
+        return (!onlyMoved || moves || pins.has(at)) && points[at]?.label.includes(wanted);
       }),
-    [points, draft, pins, onlyMoved, words],
+    [points, draft, pins, onlyMoved, wanted],
   );
+  const head = (
+    <tr>
+      <th scope="col">{t('web.planning.column.home')}</th>
+      <th scope="col" className="planning-figure">
+        {t('web.planning.column.households')}
+      </th>
+      <th scope="col">{t('web.planning.column.from')}</th>
+      <th scope="col">{t('web.planning.column.to')}</th>
+      <th scope="col">{t('web.planning.column.hold')}</th>
+    </tr>
+  );
+  const keyOf = (row: number): number => found[row] ?? -1;
   return (
     <div>
       <div className="planning-buttons">
@@ -43,58 +54,61 @@ export function HomeTable({ points, draft, pins, nameOf, pin }: HomeTableProps):
         <Checkbox checked={onlyMoved} onChange={({ target }) => setOnlyMoved(target.checked)}>
           {t('web.planning.onlyMoved')}
         </Checkbox>
-        <span className="muted">
-          {t('web.planning.foundHomes', {
-            count: found.length,
-            shown: Math.min(SHOWN, found.length),
-          })}
-        </span>
+        <span className="muted">{t('web.planning.foundHomes', { count: found.length })}</span>
       </div>
-      <div className="planning-scroll">
-        <table className="planning-grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('web.planning.column.home')}</th>
-              <th scope="col" className="planning-figure">
-                {t('web.planning.column.households')}
-              </th>
-              <th scope="col">{t('web.planning.column.from')}</th>
-              <th scope="col">{t('web.planning.column.to')}</th>
-              <th scope="col">{t('web.planning.column.hold')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.slice(0, SHOWN).map((at) => (
-              <HomeRow key={at} at={at} {...{ points, draft, pins, nameOf, pin }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SightTable
+        label={t('web.planning.homes')}
+        className="planning-grid"
+        head={head}
+        count={found.length}
+        keyOf={keyOf}
+        row={(row) => {
+          const at = keyOf(row);
+          const from = draft.from[at] ?? -1;
+          return (
+            <HomeRow
+              key={at}
+              at={at}
+              label={points[at]?.label || t('web.planning.nth', { number: at + 1 })}
+              weight={points[at]?.weight ?? 0}
+              from={from < 0 ? undefined : nameOf(from)}
+              to={nameOf(draft.to[at] ?? -1)}
+              isHeld={pins.has(at)}
+              pin={pin}
+            />
+          );
+        }}
+      />
     </div>
   );
 }
 
-function HomeRow({
-  at,
-  points,
-  draft,
-  pins,
-  nameOf,
-  pin,
-}: HomeTableProps & { readonly at: number }): ReactNode {
+interface HomeRowProps {
+  readonly at: number;
+  readonly label: string;
+  readonly weight: number;
+  /** Name of the grid of today; absent where it lies in none. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly isHeld: boolean;
+  readonly pin: HomeTableProps['pin'];
+}
+
+/** Drawn anew only where it changed. */
+const HomeRow = memo(Row);
+
+function Row({ at, label, weight, from, to, isHeld, pin }: HomeRowProps): ReactNode {
   const { t } = useTranslation('places');
-  const from = draft.from[at] ?? -1;
-  const label = points[at]?.label || t('web.planning.nth', { number: at + 1 });
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td className="planning-figure">{points[at]?.weight}</td>
-      <td>{from < 0 ? t('web.planning.noGrid') : nameOf(from)}</td>
-      <td>{nameOf(draft.to[at] ?? -1)}</td>
+      <td className="planning-figure">{weight}</td>
+      <td>{from ?? t('web.planning.noGrid')}</td>
+      <td>{to}</td>
       <td>
         <Checkbox
-          checked={pins.has(at)}
-          disabled={from < 0}
+          checked={isHeld}
+          disabled={from === undefined}
           aria-label={t('web.planning.holdHome', { name: label })}
           onChange={({ target }) => pin([at], target.checked)}
         />

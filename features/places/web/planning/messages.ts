@@ -8,8 +8,12 @@ import type { Counted } from '../../rules/plan/figures.ts';
 import type { PlanGrid } from '../../rules/plan/plan.ts';
 
 export type ToWorker =
-  /** What is planned on; told once. */
-  | { readonly kind: 'ground'; readonly ground: Ground }
+  /** What is planned on; told once. Without points: those of the file that was read last, which it has. */
+  | {
+      readonly kind: 'ground';
+      readonly ground: Omit<Ground, 'points'>;
+      readonly points?: Ground['points'];
+    }
   /** Plan anew; whatever ran before is dropped. */
   | {
       readonly kind: 'draw';

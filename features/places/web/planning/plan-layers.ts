@@ -1,13 +1,13 @@
 /** Grids and households on the map: borders and names, what moves, what is held. */
 import type { MapLibreMap } from 'maplibre-gl';
-import type { MultiPolygon } from '#kernel/geometry/index.ts';
+import type { LngLat, MultiPolygon } from '#kernel/geometry/index.ts';
 import { setData } from '#ui/map/set-data.ts';
-import { addToneImages } from '#ui/map/tone-images.ts';
 import type { Tokens } from '#ui/theme/tokens.ts';
 
 export const HOMES = 'plan-homes';
 const GRIDS = 'plan-grids';
-const MARKS = 'plan-marks';
+const MOVED = 'plan-moved';
+const PINNED = 'plan-pinned';
 
 export interface DrawnGrid {
   readonly number: number;
@@ -15,15 +15,8 @@ export interface DrawnGrid {
   readonly geometry: MultiPolygon | null;
 }
 
-export interface Home {
-  /** Number of the point. */
-  readonly at: number;
-  readonly place: readonly [number, number];
-}
-
-export interface Mark extends Home {
-  readonly kind: 'moved' | 'pinned';
-}
+/** Where households are, one after another. */
+export type Homes = readonly LngLat[];
 
 /** Six quiet grounds; neighbours are told apart by their border and name, the ground only helps. */
 function groundsOf(tokens: Tokens): readonly string[] {
@@ -48,25 +41,39 @@ export function gridData(grids: readonly DrawnGrid[]): GeoJSON.FeatureCollection
   };
 }
 
-export function homeData(homes: readonly (Home | Mark)[]): GeoJSON.FeatureCollection {
+/** As one feature: what is copied to the map's worker is little more than the numbers. */
+export function homeData(homes: Homes): GeoJSON.Feature {
   return {
-    type: 'FeatureCollection',
-    features: homes.map((home) => ({
-      type: 'Feature',
-      properties: { at: home.at, ...('kind' in home && { kind: home.kind }) },
-      geometry: { type: 'Point', coordinates: [...home.place] },
-    })),
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'MultiPoint', coordinates: homes as unknown as GeoJSON.Position[] },
   };
+}
+
+/** The household nearest to a spot, -1 for none. */
+export function nearestHome(homes: Homes, { lng, lat }: Spot): number {
+  const narrow = Math.cos((lat * Math.PI) / 180) ** 2;
+  let [nearest, least] = [-1, Number.POSITIVE_INFINITY];
+  for (const [at, [x, y]] of homes.entries()) {
+    const far = narrow * (x - lng) ** 2 + (y - lat) ** 2;
+    if (far < least) [nearest, least] = [at, far];
+  }
+  return nearest;
+}
+
+interface Spot {
+  readonly lng: number;
+  readonly lat: number;
 }
 
 export interface PlanPicture {
   readonly grids: GeoJSON.FeatureCollection;
-  readonly homes: GeoJSON.FeatureCollection;
-  readonly marks: GeoJSON.FeatureCollection;
+  readonly homes: GeoJSON.Feature;
+  readonly moved: GeoJSON.Feature;
+  readonly pinned: GeoJSON.Feature;
 }
 
 export function drawPlan(map: MapLibreMap, tokens: Tokens, picture: PlanPicture): void {
-  addToneImages(map, tokens);
   const grounds = groundsOf(tokens);
   setData(map, GRIDS, picture.grids, [
     {
@@ -104,15 +111,30 @@ export function drawPlan(map: MapLibreMap, tokens: Tokens, picture: PlanPicture)
       },
     },
   ]);
-  setData(map, MARKS, picture.marks, [
+  // Told apart by shape as well as colour. Circles: symbols would be placed one by one on the page's thread.
+  setData(map, MOVED, picture.moved, [
     {
-      id: MARKS,
-      type: 'symbol',
-      source: MARKS,
-      layout: {
-        'icon-image': ['match', ['get', 'kind'], 'pinned', 'tone-in_hand', 'tone-soon'],
-        'icon-size': 0.75,
-        'icon-allow-overlap': true,
+      id: MOVED,
+      type: 'circle',
+      source: MOVED,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 2.4, 16, 7],
+        'circle-color': tokens.amber,
+        'circle-stroke-color': tokens.card,
+        'circle-stroke-width': 1,
+      },
+    },
+  ]);
+  setData(map, PINNED, picture.pinned, [
+    {
+      id: PINNED,
+      type: 'circle',
+      source: PINNED,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 7],
+        'circle-color': tokens.card,
+        'circle-stroke-color': tokens.indigo,
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 11, 1.6, 16, 3.5],
       },
     },
     {
@@ -127,13 +149,13 @@ export function drawPlan(map: MapLibreMap, tokens: Tokens, picture: PlanPicture)
 
 /** Box around all homes and grids; undefined where there is nothing. */
 export function boxAround(
-  homes: readonly Home[],
+  homes: Homes,
   grids: readonly DrawnGrid[],
 ): [number, number, number, number] | undefined {
   const corners = grids.flatMap(({ geometry }) =>
     (geometry?.coordinates ?? []).flatMap(([outer = []]) => outer),
   );
-  const all = [...homes.map(({ place }) => place), ...corners];
+  const all = [...homes, ...corners];
   if (all.length === 0) return undefined;
   const box: [number, number, number, number] = [180, 90, -180, -90];
   for (const [lng, lat] of all) {

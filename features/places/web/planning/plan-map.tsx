@@ -9,9 +9,9 @@ import {
   drawPlan,
   gridData,
   HOMES,
-  type Home,
+  type Homes,
   homeData,
-  type Mark,
+  nearestHome,
 } from './plan-layers.ts';
 
 /** Maps that show the same place: what moves one moves the others. */
@@ -36,32 +36,40 @@ export class Together {
 interface PlanMapProps {
   readonly label: string;
   readonly grids: readonly DrawnGrid[];
-  readonly homes: readonly Home[];
-  readonly marks: readonly Mark[];
+  readonly homes: Homes;
+  readonly moved: Homes;
+  readonly pinned: Homes;
   readonly together: Together;
   /** A household was clicked. */
   readonly choose?: (at: number) => void;
 }
 
-export function PlanMap({ label, grids, homes, marks, together, choose }: PlanMapProps): ReactNode {
+export function PlanMap(props: PlanMapProps): ReactNode {
+  const { label, grids, homes, moved, pinned, together, choose } = props;
   const homesData = useMemo(() => homeData(homes), [homes]);
   const gridsData = useMemo(() => gridData(grids), [grids]);
-  const marksData = useMemo(() => homeData(marks), [marks]);
+  const movedData = useMemo(() => homeData(moved), [moved]);
+  const pinnedData = useMemo(() => homeData(pinned), [pinned]);
   const draw = useCallback(
     (map: MapLibreMap, tokens: Tokens) =>
-      drawPlan(map, tokens, { grids: gridsData, homes: homesData, marks: marksData }),
-    [gridsData, homesData, marksData],
+      drawPlan(map, tokens, {
+        grids: gridsData,
+        homes: homesData,
+        moved: movedData,
+        pinned: pinnedData,
+      }),
+    [gridsData, homesData, movedData, pinnedData],
   );
-  const chosen = useRef(choose);
-  chosen.current = choose;
+  const now = useRef({ homes, choose });
+  now.current = { homes, choose };
   const ready = (map: MapLibreMap): void => {
     together.join(map);
-    map.on('click', HOMES, ({ features }) => {
-      const at: unknown = features?.[0]?.properties['at'];
-      if (typeof at === 'number') chosen.current?.(at);
+    map.on('click', HOMES, ({ lngLat }) => {
+      const at = nearestHome(now.current.homes, lngLat);
+      if (at >= 0) now.current.choose?.(at);
     });
     map.on('mouseenter', HOMES, () => {
-      if (chosen.current !== undefined) map.getCanvas().style.cursor = 'pointer';
+      if (now.current.choose !== undefined) map.getCanvas().style.cursor = 'pointer';
     });
     map.on('mouseleave', HOMES, () => (map.getCanvas().style.cursor = ''));
   };

@@ -2,9 +2,8 @@
 import { Segmented } from 'antd';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Shape } from '#ui/status/shape.tsx';
 import { useMedia } from '#ui/theme/use-media.ts';
-import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
+import type { DrawnGrid, Homes } from './plan-layers.ts';
 import { PlanMap, Together } from './plan-map.tsx';
 
 const VIEWS = ['today', 'plan', 'both'] as const;
@@ -13,22 +12,23 @@ type View = (typeof VIEWS)[number];
 interface PlanPictureProps {
   readonly today: readonly DrawnGrid[];
   readonly plan: readonly DrawnGrid[];
-  readonly homes: readonly Home[];
-  readonly marks: readonly Mark[];
+  readonly homes: Homes;
+  readonly moved: Homes;
+  readonly pinned: Homes;
   readonly choose?: (at: number) => void;
 }
 
 /** Drawn anew only where what it shows has changed: the page goes on while plans are drawn. */
 export const PlanPicture = memo(Picture);
 
-function Picture({ today, plan, homes, marks, choose }: PlanPictureProps): ReactNode {
+function Picture({ today, plan, choose, ...homes }: PlanPictureProps): ReactNode {
   const { t } = useTranslation('places');
   const [chosen, setChosen] = useState<View>('plan');
   const together = useMemo(() => new Together(), []);
   const narrow = useMedia('(max-width: 900px)');
   const view = narrow && chosen === 'both' ? 'plan' : chosen;
   const views = VIEWS.filter((one) => !(narrow && one === 'both'));
-  const shared = { homes, marks, together, ...(choose && { choose }) };
+  const shared = { ...homes, together, ...(choose && { choose }) };
   return (
     <section className="plan-picture" aria-label={t('web.planning.map')}>
       <div className="plan-picture-head">
@@ -40,15 +40,11 @@ function Picture({ today, plan, homes, marks, choose }: PlanPictureProps): React
         />
         <ul className="plan-legend">
           <li>
-            <span className="tone-soon">
-              <Shape tone="soon" />
-            </span>
+            <span className="plan-moved" aria-hidden />
             {t('web.planning.moved')}
           </li>
           <li>
-            <span className="tone-in-hand">
-              <Shape tone="in_hand" />
-            </span>
+            <span className="plan-pinned" aria-hidden />
             {t('web.planning.pinned')}
           </li>
         </ul>

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
 import type { Answer } from '#kernel/endpoint.ts';
+import type { LngLat } from '#kernel/geometry/index.ts';
 import type { GridPlanId } from '#kernel/ids.ts';
 import type { Role } from '#kernel/role.ts';
 import { useRead } from '#ui/client/use-read.ts';
@@ -14,7 +15,7 @@ import { Balance } from './balance.tsx';
 import { FindingList } from './findings.tsx';
 import { GridTable } from './grid-table.tsx';
 import { Opinions } from './opinions.tsx';
-import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
+import type { DrawnGrid } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { PlanState } from './plan-state.tsx';
 import { PlanSteps } from './plan-steps.tsx';
@@ -100,19 +101,19 @@ function Picture({ plan }: { readonly plan: Plan }): ReactNode {
   );
   const picture = useMemo(() => {
     const points = read.data?.points ?? [];
-    const homes = points.map(([lng, lat], at): Home => ({ at, place: [lng, lat] }));
-    const marks = homes.flatMap((home): readonly Mark[] => {
-      const [, , , from = -1, to = -1, , pinned = false] = points[home.at] ?? [];
-      if (pinned) return [{ ...home, kind: 'pinned' }];
-      return from >= 0 && from !== to ? [{ ...home, kind: 'moved' }] : [];
+    const homes = points.map(([lng, lat]): LngLat => [lng, lat]);
+    const moved = homes.filter((_, at) => {
+      const [, , , from = -1, to = -1] = points[at] ?? [];
+      return from >= 0 && from !== to;
     });
+    const pinned = homes.filter((_, at) => points[at]?.[6]);
     const today = grids.map(
       ({ name, today: geometry }, number): DrawnGrid => ({ number, name, geometry }),
     );
     const planned = grids.map(
       ({ name, geometry }, number): DrawnGrid => ({ number, name, geometry }),
     );
-    return { today, plan: planned, homes, marks };
+    return { today, plan: planned, homes, moved, pinned };
   }, [grids, read.data]);
   // The map is placed once, so it waits for the households.
   if (maySee && read.isPending) return null;

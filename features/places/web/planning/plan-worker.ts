@@ -8,8 +8,12 @@ import type { DrawnDraft, FromWorker, ToWorker } from './messages.ts';
 
 /** Milliseconds of work between two looks at what the page has said. */
 const TURN = 30;
+/** Milliseconds between two words on how far it is: each draws the bar anew. */
+const TELLING = 120;
 
 let ground: Ground | undefined;
+/** Households of the file that was read last: they need not travel back. */
+let fromFile: Ground['points'] = [];
 /** The request that is wanted now; an older one that still runs ends without an answer. */
 let wanted = 0;
 let stopped = false;
@@ -21,7 +25,7 @@ function tell(message: FromWorker, moved: Transferable[] = []): void {
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'ground':
-      ground = data.ground;
+      ground = { ...data.ground, points: data.points ?? fromFile };
       return;
     case 'stop':
       stopped = true;
@@ -44,14 +48,19 @@ async function drawNow({
   if (ground === undefined) return;
   const steps = draw(ground, settings, new Set(pins));
   let since = performance.now();
+  let told = since;
   for (;;) {
     const next = steps.next(stopped ? 'stop' : undefined);
     if (next.done === true) {
       tellDrawn(ask, next.value);
       return;
     }
-    if (performance.now() - since < TURN) continue;
-    tell({ kind: 'step', ask, step: next.value });
+    const now = performance.now();
+    if (now - since < TURN) continue;
+    if (now - told >= TELLING) {
+      tell({ kind: 'step', ask, step: next.value });
+      told = now;
+    }
     await pause();
     if (wanted !== ask) return;
     since = performance.now();
@@ -83,7 +92,8 @@ function tellRead(ask: number, bytes: ArrayBuffer): void {
     tell({ kind: 'refused', ask, refusal: read.refusal });
     return;
   }
-  tell({ kind: 'read', ask, dropped: { ...read.value, points: mergeSpots(read.value.points) } });
+  fromFile = mergeSpots(read.value.points);
+  tell({ kind: 'read', ask, dropped: { ...read.value, points: fromFile } });
 }
 
 /** UTF-8, else as old spreadsheets in China save it. */

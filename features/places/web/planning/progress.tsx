@@ -1,32 +1,29 @@
 /** How far the drawing is, and ending it early; told aloud once it is done. */
 import { Progress as Bar, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Step } from '../../rules/draft/planning.ts';
-import type { DrawnDraft } from './messages.ts';
+import type { Pace } from './pace.ts';
 
 interface ProgressProps {
-  readonly step: Step | undefined;
-  readonly draft: DrawnDraft | undefined;
+  readonly isDrawing: boolean;
+  readonly pace: Pace;
+  /** What is there to see; none yet where absent. */
+  readonly rests: 'drawn' | 'stopped' | undefined;
   readonly stop: () => void;
 }
 
-export function Progress({ step, draft, stop }: ProgressProps): ReactNode {
+export const Progress = memo(Told);
+
+function Told({ isDrawing, pace, rests, stop }: ProgressProps): ReactNode {
   const { t } = useTranslation('places');
-  const rests = draft?.stopped ? t('web.planning.stopped') : t('web.planning.drawn');
   return (
     <div className="planning-progress">
       <p role="status">
-        {step === undefined ? draft !== undefined && rests : t('web.planning.drawing')}
+        {isDrawing ? t('web.planning.drawing') : rests && t(`web.planning.${rests}`)}
       </p>
-      {step !== undefined && (
+      {isDrawing && (
         <>
-          <Bar
-            percent={Math.round(step.part * 100)}
-            size="small"
-            showInfo={false}
-            aria-label={t('web.planning.drawing')}
-          />
+          <Part pace={pace} label={t('web.planning.drawing')} />
           <Button size="small" onClick={stop}>
             {t('web.planning.stop')}
           </Button>
@@ -34,4 +31,9 @@ export function Progress({ step, draft, stop }: ProgressProps): ReactNode {
       )}
     </div>
   );
+}
+
+function Part({ pace, label }: { readonly pace: Pace; readonly label: string }): ReactNode {
+  const part = useSyncExternalStore(pace.listen, pace.now);
+  return <Bar percent={Math.round(part * 100)} size="small" showInfo={false} aria-label={label} />;
 }

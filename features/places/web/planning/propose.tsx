@@ -2,16 +2,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#ui/client/use-command.ts';
 import { useRefusalSentence } from '#ui/client/use-refusal-sentence.ts';
 import { Field } from '#ui/forms/field.tsx';
 import { listPlans, type PlanPointRow, proposePlan } from '../../contract.ts';
-import type { DraftSettings, Ground } from '../../rules/draft/ground.ts';
+import type { Ground } from '../../rules/draft/ground.ts';
 import { toldFinding } from './findings.tsx';
 import type { GroundAnswer } from './ground-of.ts';
 import type { DrawnDraft } from './messages.ts';
+import { settingsOf, type Wishes } from './settings.tsx';
 
 interface ProposeProps {
   readonly told: GroundAnswer;
@@ -19,11 +20,13 @@ interface ProposeProps {
   readonly draft: DrawnDraft;
   readonly pins: ReadonlySet<number>;
   readonly nameOf: (number: number) => string;
-  readonly settings: DraftSettings;
+  readonly wishes: Wishes;
   readonly isDrawing: boolean;
 }
 
-export function Propose(props: ProposeProps): ReactNode {
+export const Propose = memo(Form);
+
+function Form(props: ProposeProps): ReactNode {
   const { t } = useTranslation('places');
   const { told, isDrawing } = props;
   const client = useQueryClient();
@@ -89,7 +92,8 @@ type Content = Pick<
 
 const MOST_FINDINGS = 200;
 
-function contentOf({ ground, draft, pins, nameOf, settings }: ProposeProps): Content {
+function contentOf({ ground, draft, pins, nameOf, wishes }: ProposeProps): Content {
+  const settings = settingsOf(wishes);
   return {
     settings: { ...settings, size: { ...settings.size } },
     grids: draft.grids.map((grid, number) => ({

@@ -1,6 +1,13 @@
 /** What a grid should be like, each with a slider and a number. */
 import { InputNumber, Segmented, Slider, Switch } from 'antd';
-import { type ReactNode, useId } from 'react';
+import {
+  type Dispatch,
+  memo,
+  type ReactNode,
+  type SetStateAction,
+  useCallback,
+  useId,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftSettings } from '../../rules/draft/ground.ts';
 import type { GroundAnswer } from './ground-of.ts';
@@ -47,14 +54,17 @@ export function settingsOf({ by, target, grids, tolerance, stay, seed }: Wishes)
 
 interface SettingsProps {
   readonly wishes: Wishes;
-  readonly change: (wishes: Wishes) => void;
+  readonly change: Dispatch<SetStateAction<Wishes>>;
   readonly hasParts: boolean;
   readonly households: number;
 }
 
 export function Settings({ wishes, change, hasParts, households }: SettingsProps): ReactNode {
   const { t } = useTranslation('places');
-  const set = (part: Partial<Wishes>): void => change({ ...wishes, ...part });
+  const set = useCallback(
+    (part: Partial<Wishes>): void => change((before) => ({ ...before, ...part })),
+    [change],
+  );
   const partsId = useId();
   const mostGrids = Math.max(20, Math.ceil(households / 50));
   return (
@@ -74,32 +84,42 @@ export function Settings({ wishes, change, hasParts, households }: SettingsProps
           label={t('web.planning.target')}
           unit={t('web.planning.unit.households')}
           value={wishes.target}
-          range={[20, Math.max(1000, Math.ceil(households / 2)), 10]}
-          set={(target) => set({ target })}
+          least={20}
+          most={Math.max(1000, Math.ceil(households / 2))}
+          step={10}
+          name="target"
+          set={set}
         />
       ) : (
         <Sliding
           label={t('web.planning.number')}
           unit={t('web.planning.unit.grids')}
           value={wishes.grids}
-          range={[1, mostGrids, 1]}
-          set={(grids) => set({ grids })}
+          least={1}
+          most={mostGrids}
+          name="grids"
+          set={set}
         />
       )}
       <Sliding
         label={t('web.planning.tolerance')}
         unit="%"
         value={wishes.tolerance}
-        range={[1, 30, 1]}
-        set={(tolerance) => set({ tolerance })}
+        least={1}
+        most={30}
+        name="tolerance"
+        set={set}
       />
       <Sliding
         label={t('web.planning.stay')}
         hint={t('web.planning.stayHint')}
         unit={t('web.planning.unit.metres')}
         value={wishes.stay}
-        range={[0, 1000, 10]}
-        set={(stay) => set({ stay })}
+        least={0}
+        most={1000}
+        step={10}
+        name="stay"
+        set={set}
       />
       {hasParts && (
         <label className="planning-switch" htmlFor={partsId}>
@@ -116,39 +136,46 @@ export function Settings({ wishes, change, hasParts, households }: SettingsProps
   );
 }
 
+type Measured = 'target' | 'grids' | 'tolerance' | 'stay';
+
 interface SlidingProps {
   readonly label: string;
   readonly hint?: string;
   readonly unit: string;
+  readonly name: Measured;
   readonly value: number;
-  readonly range: readonly [least: number, most: number, step: number];
-  readonly set: (value: number) => void;
+  readonly least: number;
+  readonly most: number;
+  readonly step?: number;
+  readonly set: (part: Partial<Wishes>) => void;
 }
 
-function Sliding({ label, hint, unit, value, range, set }: SlidingProps): ReactNode {
-  const id = useId();
-  const [min, max, step] = range;
-  return (
-    <fieldset className="planning-sliding">
-      <legend id={id}>{label}</legend>
-      <Slider
-        ariaLabelledByForHandle={id}
-        min={min}
-        max={max}
-        step={step}
-        value={value}
-        tooltip={{ open: false }}
-        onChange={set}
-      />
-      <InputNumber
-        aria-labelledby={id}
-        min={min}
-        precision={0}
-        value={value}
-        suffix={unit}
-        onChange={(typed) => set(typed ?? value)}
-      />
-      {hint !== undefined && <p className="field-hint">{hint}</p>}
-    </fieldset>
-  );
-}
+/** Drawn anew only where its own wish changes. */
+const Sliding = memo(
+  ({ label, hint, unit, name, value, least, most, step = 1, set }: SlidingProps): ReactNode => {
+    const id = useId();
+    return (
+      <fieldset className="planning-sliding">
+        <legend id={id}>{label}</legend>
+        <Slider
+          ariaLabelledByForHandle={id}
+          min={least}
+          max={most}
+          step={step}
+          value={value}
+          tooltip={{ open: false }}
+          onChange={(chosen) => set({ [name]: chosen })}
+        />
+        <InputNumber
+          aria-labelledby={id}
+          min={least}
+          precision={0}
+          value={value}
+          suffix={unit}
+          onChange={(typed) => set({ [name]: typed ?? value })}
+        />
+        {hint !== undefined && <p className="field-hint">{hint}</p>}
+      </fieldset>
+    );
+  },
+);

@@ -1,6 +1,14 @@
 /** What lies on the table: settings, picture, numbers, grids, and what to do with it. */
 import { Alert } from 'antd';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
@@ -9,7 +17,7 @@ import { DraftRead } from './draft-read.tsx';
 import { DropFile } from './drop-file.tsx';
 import { type GroundAnswer, groundOf } from './ground-of.ts';
 import type { DrawnDraft } from './messages.ts';
-import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
+import type { DrawnGrid, Homes } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { Progress } from './progress.tsx';
 import { Propose } from './propose.tsx';
@@ -34,7 +42,11 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
     setPins(new Set());
     setDropped(file);
   }, []);
-  const { step, draft, refusal, draw, stop, read } = usePlanWorker(ground, takeFile);
+  const { isDrawing, pace, draft, refusal, draw, stop, read } = usePlanWorker(
+    ground,
+    dropped,
+    takeFile,
+  );
   const isEmpty = ground.points.length === 0;
 
   useEffect(() => {
@@ -43,20 +55,25 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
     return () => clearTimeout(timer);
   }, [ground, wishes, pins, draw]);
 
-  const homes = useMemo(() => homesOf(ground), [ground]);
+  // What is heavy to show follows the hand at its own pace.
+  const shownPins = useDeferredValue(pins);
+  const settings = useDeferredValue(wishes);
+  const homes = useMemo(() => ground.points.map(({ place }) => place), [ground]);
   const today = useMemo(() => todayOf(ground), [ground]);
-  const marks = useMemo(() => marksOf(homes, draft, pins), [homes, draft, pins]);
+  const moved = useMemo(() => movedOf(homes, draft), [homes, draft]);
+  const pinned = useMemo(() => homes.filter((_, at) => shownPins.has(at)), [homes, shownPins]);
   const nameOf = useNames(draft, names);
+  const mapNames = useRested(nameOf);
   const plan = useMemo(
     () =>
       (draft?.grids ?? []).map(
         ({ geometry }, number): DrawnGrid => ({
           number,
           geometry,
-          name: nameOf(number),
+          name: mapNames(number),
         }),
       ),
-    [draft, nameOf],
+    [draft, mapNames],
   );
   const pin = useCallback((points: readonly number[], held: boolean): void => {
     setPins((before) => {
@@ -72,36 +89,44 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
     [draft, pins, pin],
   );
   const rename = useCallback((number: number, name: string): void => {
-    setNames((before) => ({ ...before, [number]: name }));
+    startTransition(() => setNames((before) => ({ ...before, [number]: name })));
   }, []);
+  const forget = useCallback(() => setDropped(undefined), []);
+  const households = useMemo(
+    () => ground.points.reduce((sum, { weight }) => sum + weight, 0),
+    [ground],
+  );
   return (
     <div className="planning-work">
       <aside className="planning-side" aria-label={t('web.planning.settings')}>
-        <DropFile told={told} dropped={dropped} take={read} forget={() => setDropped(undefined)} />
+        <DropFile told={told} dropped={dropped} take={read} forget={forget} />
         <Settings
           wishes={wishes}
           change={setWishes}
           hasParts={told.parts.length > 0}
-          households={ground.points.reduce((sum, { weight }) => sum + weight, 0)}
+          households={households}
         />
-        <Progress step={step} draft={draft} stop={stop} />
+        <Progress
+          isDrawing={isDrawing}
+          pace={pace}
+          rests={draft && (draft.stopped ? 'stopped' : 'drawn')}
+          stop={stop}
+        />
       </aside>
       <div className="planning-main">
         {refusal !== undefined && <Alert type="error" showIcon title={sentence(refusal)} />}
-        {!isEmpty && (
-          <PlanPicture today={today} plan={plan} homes={homes} marks={marks} choose={choose} />
-        )}
+        {!isEmpty && <PlanPicture {...{ today, plan, homes, moved, pinned, choose }} />}
         {draft !== undefined && (
           <>
-            <DraftRead {...{ told, ground, draft, pins, nameOf, pin, rename }} />
+            <DraftRead {...{ told, ground, draft, nameOf, pin, rename }} pins={shownPins} />
             <Propose
               told={told}
               ground={ground}
               draft={draft}
               pins={pins}
               nameOf={nameOf}
-              settings={settingsOf(wishes)}
-              isDrawing={step !== undefined}
+              wishes={settings}
+              isDrawing={isDrawing}
             />
           </>
         )}
@@ -133,22 +158,23 @@ function useNames(
   }, [draft, given, t]);
 }
 
-function homesOf(ground: Ground): readonly Home[] {
-  return ground.points.map(({ place }, at) => ({ at, place }));
+/** The names as they are when nobody has typed for a while: each time the map writes all of them anew. */
+function useRested<Names>(names: Names): Names {
+  const [rested, setRested] = useState(() => names);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setRested(() => names)), REST);
+    return () => clearTimeout(timer);
+  }, [names]);
+  return rested;
 }
 
 function todayOf(ground: Ground): readonly DrawnGrid[] {
   return ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
 }
 
-function marksOf(
-  homes: readonly Home[],
-  draft: DrawnDraft | undefined,
-  pins: ReadonlySet<number>,
-): readonly Mark[] {
-  return homes.flatMap((home): readonly Mark[] => {
-    if (pins.has(home.at)) return [{ ...home, kind: 'pinned' }];
-    const from = draft?.from[home.at] ?? -1;
-    return from >= 0 && draft?.to[home.at] !== from ? [{ ...home, kind: 'moved' }] : [];
+function movedOf(homes: Homes, draft: DrawnDraft | undefined): Homes {
+  return homes.filter((_, at) => {
+    const from = draft?.from[at] ?? -1;
+    return from >= 0 && draft?.to[at] !== from;
   });
 }

@@ -1,14 +1,15 @@
 /** The worker of the planning table, as a hook: tells it what is wanted and holds what it answers. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { DraftSettings, Ground } from '../../rules/draft/ground.ts';
-import type { Step } from '../../rules/draft/planning.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
 import type { DrawnDraft, FromWorker, ToWorker } from './messages.ts';
+import { Pace } from './pace.ts';
 
 export interface PlanWorker {
-  /** How far it is; undefined while it rests. */
-  readonly step: Step | undefined;
+  readonly isDrawing: boolean;
+  /** How far it is, for who shows that; the table is not drawn anew with each step. */
+  readonly pace: Pace;
   /** The last draft, kept while the next one is drawn. */
   readonly draft: DrawnDraft | undefined;
   readonly refusal: Refusal | undefined;
@@ -17,13 +18,16 @@ export interface PlanWorker {
   readonly read: (file: File) => void;
 }
 
-const BEGINS: Step = { doing: 'read', part: 0 };
-
-/** @param onRead what a dropped file holds */
-export function usePlanWorker(ground: Ground, onRead: (dropped: Dropped) => void): PlanWorker {
+/** @param onRead what a dropped file holds @param file what was dropped last and the ground is made of */
+export function usePlanWorker(
+  ground: Ground,
+  file: Dropped | undefined,
+  onRead: (dropped: Dropped) => void,
+): PlanWorker {
   const worker = useRef<Worker>(undefined);
   const asked = useRef(0);
-  const [step, setStep] = useState<Step>();
+  const [pace] = useState(() => new Pace());
+  const [isDrawing, setDrawing] = useState(false);
   const [draft, setDraft] = useState<DrawnDraft>();
   const [refusal, setRefusal] = useState<Refusal>();
 
@@ -31,15 +35,18 @@ export function usePlanWorker(ground: Ground, onRead: (dropped: Dropped) => void
     (message: FromWorker): void => {
       if (message.ask !== asked.current) return;
       if (message.kind === 'step') {
-        setStep(message.step);
+        pace.tell(message.step.part);
         return;
       }
-      setStep(undefined);
-      setRefusal(message.kind === 'refused' ? message.refusal : undefined);
-      if (message.kind === 'drawn') setDraft(message.draft);
-      if (message.kind === 'read') onRead(message.dropped);
+      // Tables and maps are drawn in the pauses of the hand, which goes first.
+      startTransition(() => {
+        setDrawing(false);
+        setRefusal(message.kind === 'refused' ? message.refusal : undefined);
+        if (message.kind === 'drawn') setDraft(message.draft);
+        if (message.kind === 'read') onRead(message.dropped);
+      });
     },
-    [onRead],
+    [onRead, pace],
   );
 
   useEffect(() => {
@@ -55,8 +62,11 @@ export function usePlanWorker(ground: Ground, onRead: (dropped: Dropped) => void
   }, [hear]);
   useEffect(() => {
     setDraft(undefined);
-    worker.current?.postMessage({ kind: 'ground', ground } satisfies ToWorker);
-  }, [ground]);
+    const { points, ...rest } = ground;
+    const isFile = points === file?.points;
+    const message: ToWorker = { kind: 'ground', ground: rest, ...(!isFile && { points }) };
+    worker.current?.postMessage(message);
+  }, [ground, file]);
 
   const say = useCallback((message: ToWorker): void => {
     worker.current?.postMessage(message);
@@ -64,23 +74,25 @@ export function usePlanWorker(ground: Ground, onRead: (dropped: Dropped) => void
   const draw = useCallback(
     (settings: DraftSettings, pins: readonly number[]): void => {
       asked.current += 1;
-      setStep(BEGINS);
+      pace.tell(0);
+      setDrawing(true);
       say({ kind: 'draw', ask: asked.current, settings, pins });
     },
-    [say],
+    [say, pace],
   );
   const read = useCallback(
     (file: File): void => {
       asked.current += 1;
       const ask = asked.current;
-      setStep(BEGINS);
+      pace.tell(0);
+      setDrawing(true);
       file
         .arrayBuffer()
         .then((bytes) => say({ kind: 'read', ask, bytes }))
         .catch(reportError);
     },
-    [say],
+    [say, pace],
   );
   const stop = useCallback(() => say({ kind: 'stop' }), [say]);
-  return { step, draft, refusal, draw, stop, read };
+  return { isDrawing, pace, draft, refusal, draw, stop, read };
 }

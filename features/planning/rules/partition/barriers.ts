@@ -96,7 +96,7 @@ function apart(x: number, y: number, segments: Float64Array, at: number): number
 }
 
 function without(
-  { from, to }: Pairs,
+  { from, to, border }: Pairs,
   crossings: ReadonlyMap<number, unknown>,
   open: ReadonlySet<number>,
 ): Pairs {
@@ -106,5 +106,6 @@ function without(
   return {
     from: kept.map((pair) => from[pair] as number),
     to: kept.map((pair) => to[pair] as number),
+    ...(border && { border: Float64Array.from(kept, (pair) => border[pair] as number) }),
   };
 }

@@ -104,7 +104,8 @@ function spots(x: Float64Array, y: Float64Array, enough: number): number {
   return seen.size;
 }
 
-const links: Check = ({ links: pairs, x }) => {
+const links: Check = ({ links: pairs, lengths, x }) => {
+  if (lengths !== undefined && !areLengths(lengths, pairs)) return no('planning.links', 'lengths');
   if (pairs === undefined) return done(true);
   const bad = wrong(
     pairs.length,
@@ -112,3 +113,10 @@ const links: Check = ({ links: pairs, x }) => {
   );
   return bad === null && pairs.length % 2 === 0 ? done(true) : no('planning.links', 'links');
 };
+
+/** One for each pair, none below nothing. */
+function areLengths(lengths: Float64Array, pairs: Int32Array | undefined): boolean {
+  return (
+    lengths.length * 2 === pairs?.length && lengths.every((one) => one >= 0 && Number.isFinite(one))
+  );
+}

@@ -31,6 +31,11 @@ const PASSES_OF_TODAY = 2;
  * too little to move people further, enough to say where empty land goes.
  */
 const BORDER = 0.05;
+/**
+ * The same for a pair whose border is as long as others', where lengths are known: short outlines
+ * are asked for then. Measured on census blocks: distance grows by a thousandth.
+ */
+const BORDER_BY_LENGTH = 1;
 
 export function* divide(patch: Patch, share: Share, manner: Manner): Stepwise<Division> {
   const names = manner.warm ? namesIn([patch.previous, patch.pinned]) : namesIn([patch.pinned]);
@@ -45,11 +50,12 @@ export function* divide(patch: Patch, share: Share, manner: Manner): Stepwise<Di
     if ((held.pinned[at] as number) >= 0) label[at] = held.pinned[at] as number;
   const draft = connected(held, grids, label);
   const square = meanSquare(draft);
+  const apart = patch.border === undefined ? BORDER : BORDER_BY_LENGTH;
   const prices: Prices = {
     stay: manner.warm ? (manner.stay ?? Math.sqrt(square)) ** 2 : 0,
     home,
     // What is somebody's today is left where it is.
-    border: manner.warm ? 0 : BORDER * square * (pullIn(draft) / patch.count),
+    border: manner.warm ? 0 : apart * square * (pullIn(draft) / patch.count),
   };
   yield* push(draft, share.worked, prices);
   yield* polish(draft, share.worked, prices, manner.warm ? PASSES_OF_TODAY : PASSES);

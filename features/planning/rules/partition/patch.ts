@@ -1,9 +1,12 @@
 /** One piece of land that is divided by itself: places and who is next to whom. */
+import type { Pairs } from './triangulation.ts';
 
 export interface Graph {
   /** Neighbours of place `v` are `to[first[v]]` up to `to[first[v + 1] - 1]`. */
   readonly first: Int32Array;
   readonly to: Int32Array;
+  /** How long the border with each of `to` is, 1 on average; absent where nobody knows. */
+  readonly border?: Float64Array;
 }
 
 export interface Patch extends Graph {
@@ -19,7 +22,7 @@ export interface Patch extends Graph {
 }
 
 /** Neighbours both ways from pairs given once. */
-export function graphOf(count: number, from: Int32Array, to: Int32Array): Graph {
+export function graphOf(count: number, { from, to, border }: Pairs): Graph {
   const first = new Int32Array(count + 1);
   for (let edge = 0; edge < from.length; edge += 1) {
     const [one, other] = [from[edge] as number, to[edge] as number];
@@ -30,16 +33,18 @@ export function graphOf(count: number, from: Int32Array, to: Int32Array): Graph 
     first[at + 1] = (first[at + 1] as number) + (first[at] as number);
   const fill = first.slice(0, count);
   const all = new Int32Array(from.length * 2);
-  const put = (at: number, neighbour: number): void => {
+  const along = border && new Float64Array(from.length * 2);
+  const put = (at: number, neighbour: number, edge: number): void => {
     const slot = fill[at] as number;
     all[slot] = neighbour;
+    if (along !== undefined) along[slot] = border?.[edge] as number;
     fill[at] = slot + 1;
   };
   for (let edge = 0; edge < from.length; edge += 1) {
-    put(from[edge] as number, to[edge] as number);
-    put(to[edge] as number, from[edge] as number);
+    put(from[edge] as number, to[edge] as number, edge);
+    put(to[edge] as number, from[edge] as number, edge);
   }
-  return { first, to: all };
+  return { first, to: all, ...(along && { border: along }) };
 }
 
 /** Number of the connected piece each place is in, and how many there are. */

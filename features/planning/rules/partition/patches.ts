@@ -19,7 +19,7 @@ export function patchesOf(problem: PartitionProblem, places: Places): Patches {
     const pairs = pairsWithin(problem, places, members);
     const cut = cutPairs(problem, places, members, pairs);
     idle.push(cut.idleBridges);
-    const graph = graphOf(members.length, cut.pairs.from, cut.pairs.to);
+    const graph = graphOf(members.length, cut.pairs);
     const { of, count } = componentsOf(members.length, graph);
     const whole = patchOf(places, members, cut.pairs);
     patches.push(...(count === 1 ? [whole] : split(places, whole, cut.pairs, of, count)));
@@ -49,7 +49,7 @@ function membersByPart({ part, count }: Places): readonly Int32Array[] {
 }
 
 function pairsWithin(problem: PartitionProblem, places: Places, members: Int32Array): Pairs {
-  if (problem.links !== undefined) return linkedPairs(problem.links, places, members);
+  if (problem.links !== undefined) return linkedPairs(problem, problem.links, places, members);
   if (members.length === places.count) return delaunayPairs(places.x, places.y);
   return delaunayPairs(picked(places.x, members), picked(places.y, members));
 }
@@ -59,19 +59,33 @@ function picked(values: Float64Array, members: Int32Array): Float64Array {
 }
 
 /** Links between points as pairs of this part's places. */
-function linkedPairs(links: Int32Array, places: Places, members: Int32Array): Pairs {
+function linkedPairs(
+  { lengths }: PartitionProblem,
+  links: Int32Array,
+  places: Places,
+  members: Int32Array,
+): Pairs {
   const own = new Map<number, number>();
   for (const [at, place] of members.entries()) own.set(place, at);
   const from: number[] = [];
   const to: number[] = [];
+  const border: number[] = [];
   for (let at = 0; at < links.length; at += 2) {
     const one = own.get(places.of[links[at] as number] as number);
     const other = own.get(places.of[links[at + 1] as number] as number);
     if (one === undefined || other === undefined || one === other) continue;
     from.push(one);
     to.push(other);
+    border.push(lengths?.[at / 2] ?? 1);
   }
-  return { from: Int32Array.from(from), to: Int32Array.from(to) };
+  const pairs = { from: Int32Array.from(from), to: Int32Array.from(to) };
+  return lengths === undefined ? pairs : { ...pairs, border: evened(border) };
+}
+
+/** To a mean of 1, so that a price for a pair means the same with lengths and without. */
+function evened(border: readonly number[]): Float64Array {
+  const mean = border.reduce((sum, one) => sum + one, 0) / border.length;
+  return Float64Array.from(border, (one) => (mean > 0 ? one / mean : 1));
 }
 
 function cutPairs(
@@ -94,8 +108,7 @@ function cutPairs(
 }
 
 function patchOf(places: Places, members: Int32Array, pairs: Pairs): Patch {
-  const { first, to } = graphOf(members.length, pairs.from, pairs.to);
-  const common = { count: members.length, first, to, place: members };
+  const common = { count: members.length, ...graphOf(members.length, pairs), place: members };
   if (members.length === places.count) return { ...places, ...common };
   return {
     ...common,
@@ -128,16 +141,19 @@ function split(
   }
   const from = members.map((): number[] => []);
   const to = members.map((): number[] => []);
+  const border = members.map((): number[] => []);
   for (let pair = 0; pair < pairs.from.length; pair += 1) {
     const [one, other] = [pairs.from[pair] as number, pairs.to[pair] as number];
     const piece = of[one] as number;
     from[piece]?.push(local[one] as number);
     to[piece]?.push(local[other] as number);
+    border[piece]?.push(pairs.border?.[pair] ?? 1);
   }
   return members.map((own, piece) =>
     patchOf(places, own, {
       from: Int32Array.from(from[piece] ?? []),
       to: Int32Array.from(to[piece] ?? []),
+      ...(pairs.border && { border: Float64Array.from(border[piece] ?? []) }),
     }),
   );
 }

@@ -83,20 +83,22 @@ function gainOf(draft: Draft, { stay, home, border }: Prices, place: number, to:
     if (home[place] === from) gain -= own * stay;
     else if (home[place] === to) gain += own * stay;
   }
-  return gain + border * fewerApart(draft, place, to);
+  return gain + border * lessBorder(draft, place, to);
 }
 
-/** By how many fewer neighbours of a place are in another grid after it moved. */
-function fewerApart({ patch, label }: Draft, place: number, to: number): number {
+/** By how much border between grids there is less after a place moved; by pairs where nobody knows lengths. */
+function lessBorder({ patch, label }: Draft, place: number, to: number): number {
+  const { border } = patch;
   const from = label[place] as number;
   const end = patch.first[place + 1] as number;
-  let fewer = 0;
+  let less = 0;
   for (let edge = patch.first[place] as number; edge < end; edge += 1) {
     const other = label[patch.to[edge] as number] as number;
-    if (other === to) fewer += 1;
-    else if (other === from) fewer -= 1;
+    const length = border === undefined ? 1 : (border[edge] as number);
+    if (other === to) less += length;
+    else if (other === from) less -= length;
   }
-  return fewer;
+  return less;
 }
 
 /** Where bounds hold a place back, another goes the other way. */

@@ -25,6 +25,11 @@ export interface PartitionProblem {
   readonly barriers?: Barriers;
   /** Pairs of points that are neighbours, one after another; by triangulation where not given. */
   readonly links?: Int32Array;
+  /**
+   * How long the common border of each pair of `links` is, in metres: then grids get short
+   * outlines too, for a little more distance. Without, a pair apart counts like any other.
+   */
+  readonly lengths?: Float64Array;
   readonly size: Size;
   /** Share by which a grid may be larger or smaller than it should, 0 to below 1. */
   readonly tolerance: number;

@@ -13,7 +13,7 @@ export interface Prices {
   readonly stay: number;
   /** Grid of today in this draft's numbers, -1 for none. */
   readonly home: Int32Array;
-  /** Price of two neighbours being in different grids, in pull × m². */
+  /** Price of two neighbours being in different grids, in pull × m²; with lengths, of a border of mean length. */
   readonly border: number;
 }
 

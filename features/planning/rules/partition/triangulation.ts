@@ -5,6 +5,8 @@ import Delaunator from 'delaunator';
 export interface Pairs {
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** Their common borders, 1 on average; absent where nobody knows them. */
+  readonly border?: Float64Array;
 }
 
 /** Distinct points only. Points on one line are neighbours along it. */
