@@ -3,6 +3,7 @@ import type { Answer } from '#kernel/endpoint.ts';
 import type { planningGround } from '../../contract.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
+import type { DrawnGrid, Home } from './plan-layers.ts';
 
 export type GroundAnswer = Answer<typeof planningGround>;
 
@@ -27,4 +28,14 @@ export function groundOf(
     walls: dropped?.walls ?? [],
     bridges: dropped?.bridges ?? [],
   };
+}
+
+/** Households as the map marks them. */
+export function homesOf(ground: Ground): readonly Home[] {
+  return ground.points.map(({ place }, at) => ({ at, place }));
+}
+
+/** The grids of today as the map draws them. */
+export function todayOf(ground: Ground): readonly DrawnGrid[] {
+  return ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
 }

@@ -6,6 +6,7 @@ import type { Tokens } from '#ui/theme/tokens.ts';
 import {
   boxAround,
   type DrawnGrid,
+  drawBefore,
   drawPlan,
   gridData,
   HOMES,
@@ -33,24 +34,39 @@ export class Together {
   }
 }
 
+const NO_GRIDS: readonly DrawnGrid[] = [];
+
 interface PlanMapProps {
   readonly label: string;
   readonly grids: readonly DrawnGrid[];
   readonly homes: readonly Home[];
   readonly marks: readonly Mark[];
   readonly together: Together;
+  /** Borders to lay over them, dashed: those there were before. */
+  readonly before?: readonly DrawnGrid[];
   /** A household was clicked. */
   readonly choose?: (at: number) => void;
 }
 
-export function PlanMap({ label, grids, homes, marks, together, choose }: PlanMapProps): ReactNode {
+export function PlanMap({
+  label,
+  grids,
+  homes,
+  marks,
+  together,
+  before = NO_GRIDS,
+  choose,
+}: PlanMapProps): ReactNode {
   const homesData = useMemo(() => homeData(homes), [homes]);
   const gridsData = useMemo(() => gridData(grids), [grids]);
   const marksData = useMemo(() => homeData(marks), [marks]);
+  const beforeData = useMemo(() => gridData(before), [before]);
   const draw = useCallback(
-    (map: MapLibreMap, tokens: Tokens) =>
-      drawPlan(map, tokens, { grids: gridsData, homes: homesData, marks: marksData }),
-    [gridsData, homesData, marksData],
+    (map: MapLibreMap, tokens: Tokens) => {
+      drawPlan(map, tokens, { grids: gridsData, homes: homesData, marks: marksData });
+      drawBefore(map, tokens, beforeData);
+    },
+    [gridsData, homesData, marksData, beforeData],
   );
   const chosen = useRef(choose);
   chosen.current = choose;

@@ -13,13 +13,19 @@ import { toldFinding } from './findings.tsx';
 import type { GroundAnswer } from './ground-of.ts';
 import type { DrawnDraft } from './messages.ts';
 
+/** Drawn by hand, in so many steps. */
+export interface HandSettings {
+  readonly byHand: true;
+  readonly steps: number;
+}
+
 interface ProposeProps {
   readonly told: GroundAnswer;
   readonly ground: Ground;
-  readonly draft: DrawnDraft;
+  readonly draft: Pick<DrawnDraft, 'grids' | 'from' | 'to' | 'findings'>;
   readonly pins: ReadonlySet<number>;
   readonly nameOf: (number: number) => string;
-  readonly settings: DraftSettings;
+  readonly settings: DraftSettings | HandSettings;
   readonly isDrawing: boolean;
 }
 
@@ -91,7 +97,7 @@ const MOST_FINDINGS = 200;
 
 function contentOf({ ground, draft, pins, nameOf, settings }: ProposeProps): Content {
   return {
-    settings: { ...settings, size: { ...settings.size } },
+    settings: 'byHand' in settings ? settings : { ...settings, size: { ...settings.size } },
     grids: draft.grids.map((grid, number) => ({
       ...grid,
       name: nameOf(number),

@@ -3,19 +3,21 @@ import { Alert } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
-import type { Ground } from '../../rules/draft/ground.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
+import type { PlanGrid } from '../../rules/plan/plan.ts';
 import { DraftRead } from './draft-read.tsx';
 import { DropFile } from './drop-file.tsx';
-import { type GroundAnswer, groundOf } from './ground-of.ts';
+import { type GroundAnswer, groundOf, homesOf, todayOf } from './ground-of.ts';
 import type { DrawnDraft } from './messages.ts';
 import type { DrawnGrid, Home, Mark } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { Progress } from './progress.tsx';
 import { Propose } from './propose.tsx';
 import { Settings, settingsOf, usualWishes, type Wishes } from './settings.tsx';
+import { useNames } from './use-names.ts';
 import { usePlanWorker } from './use-plan-worker.ts';
 
+const NO_GRIDS: readonly PlanGrid[] = [];
 /** Milliseconds after the last move of a hand until it is drawn anew. */
 const REST = 250;
 
@@ -46,7 +48,7 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
   const homes = useMemo(() => homesOf(ground), [ground]);
   const today = useMemo(() => todayOf(ground), [ground]);
   const marks = useMemo(() => marksOf(homes, draft, pins), [homes, draft, pins]);
-  const nameOf = useNames(draft, names);
+  const nameOf = useNames(draft?.grids ?? NO_GRIDS, names);
   const plan = useMemo(
     () =>
       (draft?.grids ?? []).map(
@@ -108,37 +110,6 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
       </div>
     </div>
   );
-}
-
-/** The name that was given, else the one of today, else a new one that nobody has. */
-function useNames(
-  draft: DrawnDraft | undefined,
-  given: Readonly<Record<number, string>>,
-): (number: number) => string {
-  const { t } = useTranslation('places');
-  return useMemo(() => {
-    const grids = draft?.grids ?? [];
-    const taken = new Set(grids.map(({ name }) => name));
-    let next = 0;
-    const names = grids.map(({ name }) => {
-      if (name !== '') return name;
-      let made: string;
-      do {
-        next += 1;
-        made = t('web.planning.newGrid', { number: next });
-      } while (taken.has(made));
-      return made;
-    });
-    return (number) => given[number] ?? names[number] ?? '';
-  }, [draft, given, t]);
-}
-
-function homesOf(ground: Ground): readonly Home[] {
-  return ground.points.map(({ place }, at) => ({ at, place }));
-}
-
-function todayOf(ground: Ground): readonly DrawnGrid[] {
-  return ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
 }
 
 function marksOf(
