@@ -329,15 +329,19 @@ const PlanShape = z.object({
   coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
 });
 
-const PlanSettings = z.object({
-  size: z.union([
-    z.object({ target: z.number().positive() }),
-    z.object({ grids: z.int().positive() }),
-  ]),
-  tolerance: z.number().min(0).lt(1),
-  stay: z.number().min(0).max(100_000),
-  seed: z.int(),
-});
+/** What the planning was asked; or drawn by hand, in so many steps. */
+const PlanSettings = z.union([
+  z.object({
+    size: z.union([
+      z.object({ target: z.number().positive() }),
+      z.object({ grids: z.int().positive() }),
+    ]),
+    tolerance: z.number().min(0).lt(1),
+    stay: z.number().min(0).max(100_000),
+    seed: z.int(),
+  }),
+  z.object({ byHand: z.literal(true), steps: z.int().min(1) }),
+]);
 
 /** Longitude, latitude, households, grid of today (-1: none), grid of the plan, label, pinned. */
 const PlanPointRow = z.tuple([
@@ -417,7 +421,8 @@ export const proposePlan = endpoint({
     reason: text(2000),
     settings: PlanSettings,
     grids: z.array(PlanGridRow).min(1).max(2000),
-    points: z.array(PlanPointRow).min(1).max(MOST_PLAN_POINTS),
+    /** None where nobody's home is known and the grids were drawn by hand. */
+    points: z.array(PlanPointRow).max(MOST_PLAN_POINTS),
     findings: z.array(FindingRow).max(200),
   }),
   answer: z.object({ gridPlanId: id<GridPlanId>(), version: z.int() }),

@@ -1,7 +1,7 @@
 /** What places offer the desk: the ground every map stands on, areas to choose from, the screens of both and of planning. */
 import type { Role } from '#kernel/role.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
-import { listPlans } from '../contract.ts';
+import { listPlans, PLANNERS } from '../contract.ts';
 
 export { drawAreas } from './area-layer.ts';
 export { AreaSelect, useAreaName } from './area-select.tsx';
@@ -34,5 +34,15 @@ export const placeScreens: readonly DeskScreen[] = [
   },
   { path: '/grids/$areaId/$gridId', load: async () => import('./grids/board-screen.tsx') },
   { path: '/planning/table', load: async () => import('./planning/table-screen.tsx') },
+  {
+    path: '/planning/draw',
+    load: async () => import('./by-hand/draw-screen.tsx'),
+    nav: {
+      label: 'places:web.nav.draw',
+      words: 'places:web.navWords.draw',
+      group: 'ground',
+      roles: PLANNERS,
+    },
+  },
   { path: '/planning/$planId', load: async () => import('./planning/plan-screen.tsx') },
 ];

@@ -30,10 +30,15 @@ export function locate({ points, today, parts }: Ground): Located {
 }
 
 /** Number of the first shape that holds each place, -1 for none. */
-function numbersIn(places: readonly LngLat[], shapes: readonly MultiPolygon[]): Int32Array {
-  const boxes = shapes.map(boxOf);
+export function numbersIn(
+  places: readonly LngLat[],
+  shapes: readonly (MultiPolygon | null)[],
+): Int32Array {
+  const boxes = shapes.map((shape) => (shape === null ? undefined : boxOf(shape)));
   return Int32Array.from(places, (place) =>
-    shapes.findIndex((shape, at) => isInBox(boxes[at], place) && contains(shape, place)),
+    shapes.findIndex(
+      (shape, at) => shape !== null && isInBox(boxes[at], place) && contains(shape, place),
+    ),
   );
 }
 
@@ -43,8 +48,8 @@ function isInBox(box: ReturnType<typeof boxOf> | undefined, [lng, lat]: LngLat):
   return lng >= west && lng <= east && lat >= south && lat <= north;
 }
 
-/** What lies just outside every part goes with the nearest place that lies in one. */
-function withNearest(places: readonly LngLat[], part: Int32Array): Int32Array {
+/** What lies just outside every shape goes with the nearest place that lies in one. */
+export function withNearest(places: readonly LngLat[], part: Int32Array): Int32Array {
   const known = places.flatMap((place, at) => ((part[at] as number) >= 0 ? [{ place, at }] : []));
   return part.map((one, at) => {
     if (one >= 0) return one;

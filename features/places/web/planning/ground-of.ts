@@ -3,6 +3,7 @@ import type { Answer } from '#kernel/endpoint.ts';
 import type { planningGround } from '../../contract.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
+import type { DrawnGrid, Homes } from './plan-layers.ts';
 
 export type GroundAnswer = Answer<typeof planningGround>;
 
@@ -27,4 +28,25 @@ export function groundOf(
     walls: dropped?.walls ?? [],
     bridges: dropped?.bridges ?? [],
   };
+}
+
+/** Where the map marks households. */
+export function homesOf(ground: Ground): Homes {
+  return ground.points.map(({ place }) => place);
+}
+
+/** The grids of today as the map draws them. */
+export function todayOf(ground: Ground): readonly DrawnGrid[] {
+  return ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
+}
+
+/** Those who change their grid by a draft; who comes new to a grid moves from none. */
+export function movedOf(
+  homes: Homes,
+  draft: { readonly from: ArrayLike<number>; readonly to: ArrayLike<number> } | undefined,
+): Homes {
+  return homes.filter((_, at) => {
+    const from = draft?.from[at] ?? -1;
+    return from >= 0 && draft?.to[at] !== from;
+  });
 }

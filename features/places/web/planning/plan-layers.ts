@@ -6,8 +6,10 @@ import type { Tokens } from '#ui/theme/tokens.ts';
 
 export const HOMES = 'plan-homes';
 const GRIDS = 'plan-grids';
+export const GRID_GROUND = `${GRIDS}-ground`;
 const MOVED = 'plan-moved';
 const PINNED = 'plan-pinned';
+const TODAY = 'plan-today';
 
 export interface DrawnGrid {
   readonly number: number;
@@ -33,7 +35,7 @@ export function gridData(grids: readonly DrawnGrid[]): GeoJSON.FeatureCollection
         : [
             {
               type: 'Feature' as const,
-              properties: { name, ground: number % 6 },
+              properties: { name, number, ground: number % 6 },
               geometry: geometry as unknown as GeoJSON.MultiPolygon,
             },
           ],
@@ -77,7 +79,7 @@ export function drawPlan(map: MapLibreMap, tokens: Tokens, picture: PlanPicture)
   const grounds = groundsOf(tokens);
   setData(map, GRIDS, picture.grids, [
     {
-      id: `${GRIDS}-ground`,
+      id: GRID_GROUND,
       type: 'fill',
       source: GRIDS,
       paint: {
@@ -143,6 +145,23 @@ export function drawPlan(map: MapLibreMap, tokens: Tokens, picture: PlanPicture)
       source: GRIDS,
       layout: { 'text-field': ['get', 'name'], 'text-font': ['sans'], 'text-size': 12.5 },
       paint: { 'text-color': tokens.ink, 'text-halo-color': tokens.card, 'text-halo-width': 1.6 },
+    },
+  ]);
+}
+
+/** The borders there were before, dashed. */
+export function drawBefore(
+  map: MapLibreMap,
+  tokens: Tokens,
+  today: GeoJSON.FeatureCollection,
+): void {
+  setData(map, TODAY, today, [
+    {
+      id: TODAY,
+      type: 'line',
+      source: TODAY,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': tokens.amber, 'line-width': 1.8, 'line-dasharray': [3, 2.5] },
     },
   ]);
 }

@@ -6,6 +6,7 @@ import type { Tokens } from '#ui/theme/tokens.ts';
 import {
   boxAround,
   type DrawnGrid,
+  drawBefore,
   drawPlan,
   gridData,
   HOMES,
@@ -33,6 +34,8 @@ export class Together {
   }
 }
 
+const NO_GRIDS: readonly DrawnGrid[] = [];
+
 interface PlanMapProps {
   readonly label: string;
   readonly grids: readonly DrawnGrid[];
@@ -40,25 +43,30 @@ interface PlanMapProps {
   readonly moved: Homes;
   readonly pinned: Homes;
   readonly together: Together;
+  /** Borders to lay over them, dashed: those there were before. */
+  readonly before?: readonly DrawnGrid[];
   /** A household was clicked. */
   readonly choose?: (at: number) => void;
 }
 
 export function PlanMap(props: PlanMapProps): ReactNode {
-  const { label, grids, homes, moved, pinned, together, choose } = props;
+  const { label, grids, homes, moved, pinned, together, before = NO_GRIDS, choose } = props;
   const homesData = useMemo(() => homeData(homes), [homes]);
   const gridsData = useMemo(() => gridData(grids), [grids]);
   const movedData = useMemo(() => homeData(moved), [moved]);
   const pinnedData = useMemo(() => homeData(pinned), [pinned]);
+  const beforeData = useMemo(() => gridData(before), [before]);
   const draw = useCallback(
-    (map: MapLibreMap, tokens: Tokens) =>
+    (map: MapLibreMap, tokens: Tokens) => {
       drawPlan(map, tokens, {
         grids: gridsData,
         homes: homesData,
         moved: movedData,
         pinned: pinnedData,
-      }),
-    [gridsData, homesData, movedData, pinnedData],
+      });
+      drawBefore(map, tokens, beforeData);
+    },
+    [gridsData, homesData, movedData, pinnedData, beforeData],
   );
   const now = useRef({ homes, choose });
   now.current = { homes, choose };

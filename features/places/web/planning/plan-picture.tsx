@@ -6,7 +6,7 @@ import { useMedia } from '#ui/theme/use-media.ts';
 import type { DrawnGrid, Homes } from './plan-layers.ts';
 import { PlanMap, Together } from './plan-map.tsx';
 
-const VIEWS = ['today', 'plan', 'both'] as const;
+const VIEWS = ['today', 'plan', 'changes', 'both'] as const;
 type View = (typeof VIEWS)[number];
 
 interface PlanPictureProps {
@@ -39,6 +39,12 @@ function Picture({ today, plan, choose, ...homes }: PlanPictureProps): ReactNode
           onChange={setChosen}
         />
         <ul className="plan-legend">
+          {view === 'changes' && (
+            <li>
+              <span className="plan-dashed" aria-hidden />
+              {t('web.planning.bordersBefore')}
+            </li>
+          )}
           <li>
             <span className="plan-moved" aria-hidden />
             {t('web.planning.moved')}
@@ -50,11 +56,17 @@ function Picture({ today, plan, choose, ...homes }: PlanPictureProps): ReactNode
         </ul>
       </div>
       <div className="plan-maps">
-        {view !== 'plan' && (
+        {(view === 'today' || view === 'both') && (
           <PlanMap label={t('web.planning.view.today')} grids={today} {...shared} />
         )}
         {view !== 'today' && (
-          <PlanMap label={t('web.planning.view.plan')} grids={plan} {...shared} />
+          <PlanMap
+            key={view === 'changes' ? 'changes' : 'plan'}
+            label={t(view === 'changes' ? 'web.planning.view.changes' : 'web.planning.view.plan')}
+            grids={plan}
+            {...shared}
+            {...(view === 'changes' && { before: today })}
+          />
         )}
       </div>
     </section>

@@ -8,19 +8,24 @@ import { useCommand } from '#ui/client/use-command.ts';
 import { useRefusalSentence } from '#ui/client/use-refusal-sentence.ts';
 import { Field } from '#ui/forms/field.tsx';
 import { listPlans, type PlanPointRow, proposePlan } from '../../contract.ts';
-import type { Ground } from '../../rules/draft/ground.ts';
+import type { DraftSettings, Ground } from '../../rules/draft/ground.ts';
 import { toldFinding } from './findings.tsx';
 import type { GroundAnswer } from './ground-of.ts';
 import type { DrawnDraft } from './messages.ts';
-import { settingsOf, type Wishes } from './settings.tsx';
+
+/** Drawn by hand, in so many steps. */
+export interface HandSettings {
+  readonly byHand: true;
+  readonly steps: number;
+}
 
 interface ProposeProps {
   readonly told: GroundAnswer;
   readonly ground: Ground;
-  readonly draft: DrawnDraft;
+  readonly draft: Pick<DrawnDraft, 'grids' | 'from' | 'to' | 'findings'>;
   readonly pins: ReadonlySet<number>;
   readonly nameOf: (number: number) => string;
-  readonly wishes: Wishes;
+  readonly settings: DraftSettings | HandSettings;
   readonly isDrawing: boolean;
 }
 
@@ -92,10 +97,9 @@ type Content = Pick<
 
 const MOST_FINDINGS = 200;
 
-function contentOf({ ground, draft, pins, nameOf, wishes }: ProposeProps): Content {
-  const settings = settingsOf(wishes);
+function contentOf({ ground, draft, pins, nameOf, settings }: ProposeProps): Content {
   return {
-    settings: { ...settings, size: { ...settings.size } },
+    settings: 'byHand' in settings ? settings : { ...settings, size: { ...settings.size } },
     grids: draft.grids.map((grid, number) => ({
       ...grid,
       name: nameOf(number),

@@ -11,19 +11,20 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
-import type { Ground } from '../../rules/draft/ground.ts';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
+import type { PlanGrid } from '../../rules/plan/plan.ts';
 import { DraftRead } from './draft-read.tsx';
 import { DropFile } from './drop-file.tsx';
-import { type GroundAnswer, groundOf } from './ground-of.ts';
-import type { DrawnDraft } from './messages.ts';
-import type { DrawnGrid, Homes } from './plan-layers.ts';
+import { type GroundAnswer, groundOf, homesOf, movedOf, todayOf } from './ground-of.ts';
+import type { DrawnGrid } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { Progress } from './progress.tsx';
 import { Propose } from './propose.tsx';
 import { Settings, settingsOf, usualWishes, type Wishes } from './settings.tsx';
+import { useNames } from './use-names.ts';
 import { usePlanWorker } from './use-plan-worker.ts';
 
+const NO_GRIDS: readonly PlanGrid[] = [];
 /** Milliseconds after the last move of a hand until it is drawn anew. */
 const REST = 250;
 
@@ -57,12 +58,13 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
 
   // What is heavy to show follows the hand at its own pace.
   const shownPins = useDeferredValue(pins);
-  const settings = useDeferredValue(wishes);
-  const homes = useMemo(() => ground.points.map(({ place }) => place), [ground]);
+  const shownWishes = useDeferredValue(wishes);
+  const settings = useMemo(() => settingsOf(shownWishes), [shownWishes]);
+  const homes = useMemo(() => homesOf(ground), [ground]);
   const today = useMemo(() => todayOf(ground), [ground]);
   const moved = useMemo(() => movedOf(homes, draft), [homes, draft]);
   const pinned = useMemo(() => homes.filter((_, at) => shownPins.has(at)), [homes, shownPins]);
-  const nameOf = useNames(draft, names);
+  const nameOf = useNames(draft?.grids ?? NO_GRIDS, names);
   const mapNames = useRested(nameOf);
   const plan = useMemo(
     () =>
@@ -125,7 +127,7 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
               draft={draft}
               pins={pins}
               nameOf={nameOf}
-              wishes={settings}
+              settings={settings}
               isDrawing={isDrawing}
             />
           </>
@@ -133,29 +135,6 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
       </div>
     </div>
   );
-}
-
-/** The name that was given, else the one of today, else a new one that nobody has. */
-function useNames(
-  draft: DrawnDraft | undefined,
-  given: Readonly<Record<number, string>>,
-): (number: number) => string {
-  const { t } = useTranslation('places');
-  return useMemo(() => {
-    const grids = draft?.grids ?? [];
-    const taken = new Set(grids.map(({ name }) => name));
-    let next = 0;
-    const names = grids.map(({ name }) => {
-      if (name !== '') return name;
-      let made: string;
-      do {
-        next += 1;
-        made = t('web.planning.newGrid', { number: next });
-      } while (taken.has(made));
-      return made;
-    });
-    return (number) => given[number] ?? names[number] ?? '';
-  }, [draft, given, t]);
 }
 
 /** The names as they are when nobody has typed for a while: each time the map writes all of them anew. */
@@ -166,15 +145,4 @@ function useRested<Names>(names: Names): Names {
     return () => clearTimeout(timer);
   }, [names]);
   return rested;
-}
-
-function todayOf(ground: Ground): readonly DrawnGrid[] {
-  return ground.today.map(({ name, geometry }, number) => ({ number, name, geometry }));
-}
-
-function movedOf(homes: Homes, draft: DrawnDraft | undefined): Homes {
-  return homes.filter((_, at) => {
-    const from = draft?.from[at] ?? -1;
-    return from >= 0 && draft?.to[at] !== from;
-  });
 }

@@ -1,0 +1,384 @@
+import { describe, expect, it } from 'vitest';
+import { contains, type LngLat, type MultiPolygon } from '#kernel/geometry/index.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import { seeded } from '../seeded.ts';
+import { type Allotted, allot } from './allot.ts';
+import { bend, moveCorner, straighten } from './bend.ts';
+import { findInterfering } from './check.ts';
+import { slide, split } from './cut.ts';
+import {
+  cornersInUse,
+  type Fabric,
+  isFixed,
+  neighboursOf,
+  OUTSIDE,
+  piecesAt,
+  shapesOfFabric,
+  spotOf,
+  toSpot,
+  unitsOf,
+} from './fabric.ts';
+import { join } from './join.ts';
+import type { Spot } from './touch.ts';
+import { type Stored, weave } from './weave.ts';
+
+const EAST = 113.5;
+const NORTH = 34.7;
+const METRE = unitsOf(1e-5);
+
+function rectangle(west: number, south: number, width: number, height: number): MultiPolygon {
+  const at = (x: number, y: number): LngLat => [
+    Number((EAST + x / 1000).toFixed(6)),
+    Number((NORTH + y / 1000).toFixed(6)),
+  ];
+  const ring = [
+    at(west, south),
+    at(west + width, south),
+    at(west + width, south + height),
+    at(west, south + height),
+    at(west, south),
+  ];
+  return { type: 'MultiPolygon', coordinates: [[ring]] };
+}
+
+/** Whole thousandths of a degree from the corner of the area. */
+const spot = (x: number, y: number): Spot => toSpot([EAST + x / 1000, NORTH + y / 1000]);
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value;
+}
+
+const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'done' : outcome.refusal.code);
+
+const stored = (...shapes: readonly MultiPolygon[]): readonly Stored[] =>
+  shapes.map((shape) => ({ shape, part: 'lane' }));
+
+/** Two above one, so that the border below has a corner of theirs: a T. */
+const TEE = stored(rectangle(0, 10, 10, 10), rectangle(10, 10, 10, 10), rectangle(0, 0, 20, 10));
+
+/** By trapezoids, in square degrees: by another way than the rules'. */
+function areaOf(shape: MultiPolygon | null): number {
+  let sum = 0;
+  for (const ring of shape?.coordinates.flat() ?? []) {
+    for (let at = 1; at < ring.length; at += 1) {
+      const [[ax, ay], [bx, by]] = [ring[at - 1] as LngLat, ring[at] as LngLat];
+      sum += ((bx - EAST + ax - EAST) * (by - ay)) / 2;
+    }
+  }
+  return sum;
+}
+
+const areasOf = (fabric: Fabric): readonly number[] => shapesOfFabric(fabric).map(areaOf);
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+function cornerAt(fabric: Fabric, [x, y]: Spot): number {
+  const found = [...cornersInUse(fabric)].find((corner) => {
+    const [cx, cy] = spotOf(fabric, corner);
+    return Math.hypot(cx - x, cy - y) < METRE;
+  });
+  if (found === undefined) throw new Error('no corner there');
+  return found;
+}
+
+describe('grids redrawn by hand', () => {
+  it('share a border also where only one of them had a corner on it', () => {
+    const fabric = value(weave(TEE));
+    expect(neighboursOf(fabric, 2)).toEqual([0, 1]);
+    expect(piecesAt(fabric, cornerAt(fabric, spot(10, 10)))).toHaveLength(3);
+  });
+
+  it('take corners that differ by the rounding of a file for one', () => {
+    const near = rectangle(10.0003, 10, 9.9997, 10);
+    const fabric = value(weave(stored(rectangle(0, 10, 10, 10), near, rectangle(0, 0, 20, 10))));
+    expect(neighboursOf(fabric, 0)).toEqual([1, 2]);
+  });
+
+  it('are not opened where two of them overlap, which names both', () => {
+    const outcome = weave(stored(rectangle(0, 0, 10, 10), rectangle(5, 2, 10, 5)));
+    expect(outcome).toMatchObject({
+      refusal: { code: 'redraw.unclean', detail: { one: 0, other: 1 } },
+    });
+  });
+
+  it('follow a corner together', () => {
+    const fabric = value(weave(TEE));
+    const moved = value(moveCorner(fabric, cornerAt(fabric, spot(10, 10)), spot(7, 12)));
+    const [west, east, south] = areasOf(moved) as [number, number, number];
+    const [hadWest, hadEast, hadSouth] = areasOf(fabric) as [number, number, number];
+    expect(west).toBeLessThan(hadWest);
+    expect(east).toBeGreaterThan(hadEast);
+    expect(south).toBeGreaterThan(hadSouth);
+    expect(west + east + south).toBeCloseTo(total(areasOf(fabric)), 14);
+  });
+
+  it('refuse a move across another border, and keep the border of the area', () => {
+    const fabric = value(weave(TEE));
+    const corner = cornerAt(fabric, spot(10, 10));
+    expect(codeOf(moveCorner(fabric, corner, spot(10, 25)))).toBe('redraw.crosses');
+    expect(codeOf(moveCorner(fabric, corner, spot(25, 12)))).toBe('redraw.crosses');
+    expect(codeOf(moveCorner(fabric, corner, spot(10, 20)))).toBe('redraw.crosses');
+    const outer = cornerAt(fabric, spot(0, 0));
+    expect(codeOf(moveCorner(fabric, outer, spot(1, 1)))).toBe('redraw.fixed');
+  });
+
+  it('do not swallow a grid that lies on the way', () => {
+    const hole = rectangle(4, 4, 2, 2);
+    const around: MultiPolygon = {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          rectangle(0, 0, 10, 10).coordinates[0]?.[0] ?? [],
+          [...(hole.coordinates[0]?.[0] ?? [])].reverse(),
+        ],
+      ],
+    };
+    const fabric = value(weave(stored(around, hole, rectangle(10, 0, 10, 10))));
+    const border = fabric.pieces.find(
+      ({ left, right }) => Math.min(left, right) === 0 && Math.max(left, right) === 2,
+    );
+    if (border === undefined) throw new Error('no border');
+    const bent = value(bend(fabric, border, spot(9, 5)));
+    expect(codeOf(moveCorner(bent, bent.corners.length - 1, spot(1, 5)))).toBe('redraw.crosses');
+    expect(codeOf(bend(fabric, border, spot(1, 5)))).toBe('redraw.crosses');
+    // The hole stays with the western half of what is around it.
+    const { fabric: halves, made } = value(split(fabric, 0, [spot(2, -1), spot(2, 11)], METRE));
+    expect(neighboursOf(halves, 1)).toEqual([0]);
+    const joined = value(join(halves, 0, made));
+    expect(areasOf(joined)[0]).toBeCloseTo(areasOf(fabric)[0] as number, 14);
+    expect(shapesOfFabric(joined)[0]?.coordinates[0]).toHaveLength(2);
+  });
+
+  it('bend where a border has no corner, and straighten again', () => {
+    const fabric = value(weave(TEE));
+    const border = fabric.pieces.find(
+      (piece) => !isFixed(fabric, piece) && piece.left + piece.right === 1,
+    );
+    if (border === undefined) throw new Error('no border');
+    const bent = value(bend(fabric, border, spot(12, 15)));
+    expect(areasOf(bent)[0]).toBeGreaterThan(areasOf(fabric)[0] as number);
+    const straight = value(straighten(bent, bent.corners.length - 1));
+    expect(areasOf(straight)).toEqual(areasOf(fabric));
+  });
+
+  it('slide the end of their border along the border of the area', () => {
+    const fabric = value(weave(TEE));
+    const slid = value(slide(fabric, cornerAt(fabric, spot(10, 20)), spot(14, 21)));
+    const [west, east] = areasOf(slid) as [number, number];
+    expect(west).toBeCloseTo(1.2e-4, 12);
+    expect(east).toBeCloseTo(0.8e-4, 12);
+    const back = value(slide(slid, cornerAt(slid, spot(14, 20)), spot(10, 20)));
+    expect(areasOf(back)[0]).toBeCloseTo(1e-4, 12);
+    expect(codeOf(slide(fabric, cornerAt(fabric, spot(0, 0)), spot(2, 0)))).toBe('redraw.fixed');
+  });
+
+  it('split by a line that goes through, and become one again as they were', () => {
+    const fabric = value(weave(TEE));
+    const { fabric: halves, made } = value(
+      split(fabric, 2, [spot(5, 0), spot(6, 5), spot(5, 10)], METRE),
+    );
+    expect(total(areasOf(halves))).toBeCloseTo(total(areasOf(fabric)), 14);
+    expect(areasOf(halves)[made]).toBeCloseTo(0.55e-4, 12);
+    const joined = value(join(halves, 2, made));
+    expect(areasOf(joined)[2]).toBeCloseTo(areasOf(fabric)[2] as number, 14);
+    expect(shapesOfFabric(joined)[made]).toBeNull();
+  });
+
+  it('are not split by a line that ends within, goes through twice or crosses itself', () => {
+    const fabric = value(weave(TEE));
+    const by = (...line: readonly Spot[]): string => codeOf(split(fabric, 2, line, METRE));
+    expect(by(spot(5, -2), spot(5, 5))).toBe('redraw.line_ends');
+    expect(by(spot(30, 30), spot(40, 40))).toBe('redraw.line_ends');
+    expect(by(spot(5, -2), spot(5, 12), spot(8, 12), spot(8, -2))).toBe('redraw.line_once');
+    expect(by(spot(5, -2), spot(5, 5), spot(9, 5), spot(9, 3), spot(2, 3), spot(2, -2))).toBe(
+      'redraw.crosses',
+    );
+  });
+
+  it('merge with a neighbour of the same community only', () => {
+    const parts = ['lane', 'lane', 'field'];
+    const fabric = value(weave(TEE.map((grid, at) => ({ ...grid, part: parts[at] as string }))));
+    expect(codeOf(join(fabric, 0, 1))).toBe('done');
+    expect(codeOf(join(fabric, 0, 2))).toBe('redraw.other_part');
+    expect(codeOf(join(fabric, 0, 0))).toBe('redraw.not_neighbours');
+    const corner = cornerAt(fabric, spot(10, 10));
+    expect(codeOf(moveCorner(fabric, corner, spot(9, 11)))).toBe('redraw.fixed');
+    expect(codeOf(slide(fabric, corner, spot(8, 10)))).toBe('done');
+  });
+
+  it('keep apart, as one polygon with a hole, what merges around a third that it touches in a corner', () => {
+    const four = [
+      rectangle(0, 0, 10, 10),
+      rectangle(10, 0, 10, 10),
+      rectangle(0, 10, 10, 10),
+      rectangle(10, 10, 10, 10),
+    ];
+    const frame: MultiPolygon = {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          rectangle(-5, -5, 30, 30).coordinates[0]?.[0] ?? [],
+          [...(rectangle(0, 0, 20, 20).coordinates[0]?.[0] ?? [])].reverse(),
+        ],
+      ],
+    };
+    const fabric = value(weave(stored(...four, frame)));
+    const once = value(join(fabric, 4, 0));
+    const twice = value(join(once, 4, 3));
+    const [own, ...others] = shapesOfFabric(twice)[4]?.coordinates ?? [];
+    expect(others).toEqual([]);
+    expect(own).toHaveLength(3);
+    for (const ring of own ?? []) {
+      const places = ring.slice(1).map(String);
+      expect(new Set(places).size).toBe(places.length);
+    }
+  });
+
+  it('are allotted households by name', () => {
+    const fabric = value(weave(TEE));
+    const homes: readonly Allotted[] = [
+      { place: [EAST + 0.002, NORTH + 0.015], weight: 10, grid: 0 },
+      { place: [EAST + 0.008, NORTH + 0.013], weight: 10, grid: 1 },
+      { place: [EAST + 0.012, NORTH + 0.014], weight: 10, grid: 1 },
+    ];
+    const drawn = value(allot(fabric, [0, 1], homes));
+    const shapes = shapesOfFabric(drawn);
+    for (const { place, grid } of homes)
+      expect(contains(shapes[grid] as MultiPolygon, place)).toBe(true);
+    expect(total(areasOf(drawn))).toBeCloseTo(total(areasOf(fabric)), 12);
+    expect(areasOf(drawn)[2]).toBeCloseTo(areasOf(fabric)[2] as number, 12);
+    const all = homes.map((home) => ({ ...home, grid: 1 }));
+    expect(codeOf(allot(fabric, [0, 1], all))).toBe('redraw.empty');
+    const anew = homes.slice(1).map((home, at) => ({ ...home, grid: at === 0 ? 1 : 3 }));
+    expect(shapesOfFabric(value(allot(fabric, [1, 3], anew)))).toHaveLength(4);
+  });
+});
+
+const WORLDS = Array.from({ length: 400 }, (_, number) => number);
+const STEPS = 30;
+
+interface Life {
+  readonly fabric: Fabric;
+  readonly done: number;
+}
+
+/** A board of crooked grids, some of two communities, and a random life of it. */
+function life(number: number): { before: Fabric; after: Fabric; done: ReadonlySet<string> } {
+  const random = seeded(number + 1);
+  const before = board(random);
+  const happened = new Set<string>();
+  let { fabric }: Pick<Life, 'fabric'> = { fabric: before };
+  for (let step = 0; step < STEPS; step += 1) {
+    const [kind, outcome] = anyStep(fabric, random);
+    if (!outcome.ok) continue;
+    happened.add(kind);
+    fabric = outcome.value;
+  }
+  return { before, after: fabric, done: happened };
+}
+
+function board(random: () => number): Fabric {
+  const [columns, rows] = [1 + Math.floor(random() * 4), 1 + Math.floor(random() * 4)];
+  const crooked = (edge: boolean): number => (edge ? 0 : (random() - 0.5) * 5);
+  const places = Array.from({ length: rows + 1 }, (_, row) =>
+    Array.from({ length: columns + 1 }, (__, column): LngLat => {
+      const x = column * 10 + crooked(column === 0 || column === columns);
+      const y = row * 10 + crooked(row === 0 || row === rows);
+      return [Number((EAST + x / 1000).toFixed(9)), Number((NORTH + y / 1000).toFixed(9))];
+    }),
+  );
+  const hasTwoParts = random() < 0.3;
+  const at = (row: number, column: number): LngLat => places[row]?.[column] as LngLat;
+  const grids = Array.from({ length: rows * columns }, (_, number): Stored => {
+    const [row, column] = [Math.floor(number / columns), number % columns];
+    const ring = [
+      at(row, column),
+      at(row, column + 1),
+      at(row + 1, column + 1),
+      at(row + 1, column),
+    ];
+    return {
+      part: hasTwoParts && column >= columns / 2 ? 'east' : 'west',
+      shape: { type: 'MultiPolygon', coordinates: [[[...ring, ring[0] as LngLat]]] },
+    };
+  });
+  return value(weave(grids));
+}
+
+function anyStep(fabric: Fabric, random: () => number): readonly [string, Outcome<Fabric>] {
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+  const alive = [...new Set(fabric.pieces.flatMap(({ left, right }) => [left, right]))].filter(
+    (grid) => grid !== OUTSIDE,
+  );
+  const anywhere = (): Spot => spot(random() * 44 - 2, random() * 44 - 2);
+  const near = ([x, y]: Spot): Spot => [
+    Math.round(x + (random() - 0.5) * 900 * METRE),
+    Math.round(y + (random() - 0.5) * 900 * METRE),
+  ];
+  const corner = pick([...cornersInUse(fabric)]);
+  const piece = pick(fabric.pieces);
+  const grid = pick(alive);
+  const line = Array.from({ length: 2 + Math.floor(random() * 3) }, anywhere);
+  switch (Math.floor(random() * 6)) {
+    case 0:
+      return ['move', moveCorner(fabric, corner, near(spotOf(fabric, corner)))];
+    case 1:
+      return ['bend', bend(fabric, piece, near(spotOf(fabric, piece.from)))];
+    case 2:
+      return ['straighten', straighten(fabric, pick([corner, ...bends(fabric)]))];
+    case 3:
+      return ['slide', slide(fabric, corner, near(spotOf(fabric, corner)))];
+    case 4:
+      return ['join', join(fabric, grid, pick(alive))];
+    default: {
+      const made = split(fabric, grid, line, 3 * METRE);
+      return ['split', made.ok ? { ok: true, value: made.value.fabric } : made];
+    }
+  }
+}
+
+/** Corners in the middle of a border between two grids. */
+function bends(fabric: Fabric): readonly number[] {
+  return [...cornersInUse(fabric)].filter((corner) => {
+    const own = piecesAt(fabric, corner);
+    return own.length === 2 && !own.some((piece) => isFixed(fabric, piece));
+  });
+}
+
+describe('whatever is done to grids', () => {
+  const lives = WORLDS.map(life);
+
+  it('every kind of step happens often', () => {
+    for (const kind of ['move', 'bend', 'straighten', 'slide', 'join', 'split'])
+      expect([kind, lives.filter(({ done }) => done.has(kind)).length > 20]).toEqual([kind, true]);
+  });
+
+  it('their areas sum to what they were, within a thousand-millionth', () => {
+    for (const [number, { before, after }] of lives.entries()) {
+      const [was, is] = [total(areasOf(before)), total(areasOf(after))];
+      expect([number, Math.abs(is - was) <= was * 1e-9]).toEqual([number, true]);
+    }
+  });
+
+  it('no border crosses another, and none has nothing or the same on both sides', () => {
+    for (const [number, { after }] of lives.entries()) {
+      expect([number, findInterfering(after)]).toEqual([number, undefined]);
+      expect(after.pieces.every(({ left, right }) => left !== right)).toBe(true);
+    }
+  });
+
+  it('every place lies in exactly one grid, and its community never changes', () => {
+    for (const [number, { before, after }] of lives.entries()) {
+      const random = seeded(number + 7000);
+      const [was, is] = [shapesOfFabric(before), shapesOfFabric(after)];
+      for (let place = 0; place < 60; place += 1) {
+        const [x, y] = spot(random() * 40, random() * 40);
+        const at: LngLat = [x / 1e12, y / 1e12];
+        const had = was.flatMap((one, grid) => (one && contains(one, at) ? [grid] : []));
+        const has = is.flatMap((one, grid) => (one && contains(one, at) ? [grid] : []));
+        expect([number, has.length]).toEqual([number, had.length]);
+        expect(has.map((grid) => after.parts[grid])).toEqual(had.map((grid) => before.parts[grid]));
+      }
+    }
+  });
+});
