@@ -1,5 +1,6 @@
 /** All screens of the desk, collected from the features. */
 import { accessScreens } from '#features/access/web/public.ts';
+import { importScreens } from '#features/imports/web/public.ts';
 import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
 import { organisationScreens } from '#features/organisations/web/public.ts';
 import { placeScreens } from '#features/places/web/public.ts';
@@ -11,6 +12,7 @@ export const screens: readonly DeskScreen[] = [
   ...placeScreens,
   ...organisationScreens,
   ...relocationScreens,
+  ...importScreens,
   ...accessScreens,
   ...suggestionScreens,
   { path: '/design', load: async () => import('#ui/design/design-screen.tsx') },
