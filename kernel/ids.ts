@@ -28,6 +28,7 @@ export type FileDigest = Id<'file'>;
 export type CommandId = Id<'command'>;
 export type EventId = Id<'event'>;
 export type WallId = Id<'wall'>;
+export type ImportRunId = Id<'import_run'>;
 export type SchemeId = Id<'scheme'>;
 export type SchemeVersionId = Id<'scheme_version'>;
 

@@ -45,6 +45,9 @@ export const REFUSALS = {
   'import.order': 'invalid',
   'import.left_empty': 'invalid',
   'import.taken_over': 'conflict',
+  'import.out_of_reach': 'forbidden',
+  'import.run_unknown': 'missing',
+  'import.run_state': 'conflict',
   // areas, grids, sites
   'place.unknown': 'missing',
   'place.layer_unknown': 'missing',

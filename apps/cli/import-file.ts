@@ -3,25 +3,16 @@ import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Installation } from '#apps/server/services.ts';
 import { systemContext } from '#apps/server/work.ts';
-import { mattersImporter } from '#features/matters/server/public.ts';
-import { organisationsImporter, peopleImporter } from '#features/organisations/server/public.ts';
-import { placesImporters } from '#features/places/server/public.ts';
+import { IMPORTERS } from '#features/imports/server/public.ts';
+import type { Mapping } from '#kernel/mapping.ts';
 import { badRowsFile } from '#platform/import/bad-rows.ts';
-import { defineImporter, type Importer } from '#platform/import/importer.ts';
-import type { Mapping } from '#platform/import/mapping.ts';
+import type { Importer } from '#platform/import/importer.ts';
 import { type ImportReport, runImport } from '#platform/import/run-import.ts';
 import { Ended, EXIT, type Exit } from './exit.ts';
 import { mappingFrom } from './mapping-file.ts';
 import { tenantNamed, withInstallation } from './open.ts';
 import { progress } from './progress.ts';
 import type { Speaker } from './say.ts';
-
-const IMPORTERS: readonly Importer[] = [
-  ...placesImporters,
-  defineImporter(organisationsImporter),
-  defineImporter(peopleImporter),
-  mattersImporter,
-];
 
 export interface ImportOptions {
   readonly tenant: string;

@@ -1,6 +1,6 @@
 /** Reads the mapping file, before anything is opened. */
 import { readFileSync } from 'node:fs';
-import { type Mapping, readMapping } from '#platform/import/mapping.ts';
+import { type Mapping, readMapping } from '#kernel/mapping.ts';
 import { Ended } from './exit.ts';
 
 export function mappingFrom(path: string): Mapping {

@@ -10,6 +10,7 @@ import {
   sessionSource,
   tenantsTable,
 } from '#features/access/server/public.ts';
+import { accountHolders } from '#features/imports/server/public.ts';
 import { renewWall, wallSource } from '#features/matters/server/public.ts';
 import { appointmentSource } from '#features/organisations/server/public.ts';
 import { pageScript } from '#features/relocation/server/public.ts';
@@ -101,7 +102,11 @@ export async function startServer(
   await serveDesk(app, join(built, 'web'));
   await serveWall(app, join(built, 'wall'));
   frontDoor(app, services.database);
-  const work = await startWork(installation, onFault);
+  const work = await startWork(
+    installation,
+    { appointments: appointmentSource, holders: accountHolders(access) },
+    onFault,
+  );
   const origin = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   return {
     app,

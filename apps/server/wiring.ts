@@ -1,6 +1,7 @@
 /** What the server is made of: routes, aggregates, live sources. Features are named here and nowhere else. */
 import { type PortalOptions, portalRoutes } from '#apps/portal/routes.ts';
 import { type Access, accessRoutes } from '#features/access/server/public.ts';
+import { IMPORT_AGGREGATES, importRoutes } from '#features/imports/server/public.ts';
 import {
   categoryAggregate,
   firstStepsRoute,
@@ -63,6 +64,7 @@ export function allRoutes(
     ...wallRoutes(access, hub),
     liveRoute(hub),
     ...relocationRoutes,
+    ...importRoutes(access),
     ...portalRoutes({
       ...portal,
       ports: { ...portalPorts, ...placePorts, compensation: compensationPorts },
@@ -93,4 +95,5 @@ export const aggregates: readonly AggregateTable[] = [
   firstViewAggregate,
   suggestionAggregate,
   ...SCHEME_AGGREGATES,
+  ...IMPORT_AGGREGATES,
 ];

@@ -1,4 +1,5 @@
-/** What the server does without being asked: relay, copies of divisions, folding, escalation, seals, the sweep of files. */
+/** What the server does without being asked: relay, copies of divisions, imports, folding, escalation, seals, the sweep of files. */
+import { type ImportWork, tenantsWithRuns, workOnRuns } from '#features/imports/server/public.ts';
 import { escalateLate, foldAll } from '#features/matters/server/public.ts';
 import { copyWhatWasAsked, tenantsWithCopies } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
@@ -17,6 +18,7 @@ export interface Work {
 /** Milliseconds between rounds. */
 const PACE = {
   copy: 1_000,
+  imports: 1_000,
   fold: 2_000,
   escalate: 20_000,
   seal: 60_000,
@@ -26,6 +28,7 @@ const PACE = {
 
 export async function startWork(
   installation: Installation,
+  importing: Omit<ImportWork, 'services'>,
   onFault: (fault: unknown, doing: string) => void,
 ): Promise<Work> {
   const { services } = installation;
@@ -53,6 +56,16 @@ export async function startWork(
       );
     });
   };
+  const imports = async () => {
+    const waiting = await tenantsWithRuns(database);
+    if (waiting.size === 0) return;
+    await each(tenants, async (tenant) => {
+      if (!waiting.has(tenant.tenantId)) return;
+      await database.whileLocked(`import:${tenant.tenantId}`, () =>
+        workOnRuns({ services, ...importing }, systemContext(installation, tenant, 'import')),
+      );
+    });
+  };
   const seal = () =>
     each(tenants, async ({ tenantId }) => {
       await sealTenant({ ...installation, ...services }, tenantId);
@@ -62,6 +75,7 @@ export async function startWork(
   };
   const timers = [
     every(PACE.copy, copy, 'copying divisions', onFault),
+    every(PACE.imports, imports, 'imports', onFault),
     every(PACE.fold, fold, 'folding', onFault),
     every(PACE.escalate, escalate, 'escalation', onFault),
     every(PACE.seal, seal, 'sealing', onFault),
@@ -71,6 +85,7 @@ export async function startWork(
   return {
     round: async () => {
       await copy();
+      await imports();
       await escalate();
       await outbox.round();
       await fold();

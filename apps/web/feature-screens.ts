@@ -1,5 +1,6 @@
 /** What the features offer the desk, in the order of the menu. */
 import { accessScreens } from '#features/access/web/public.ts';
+import { importScreens } from '#features/imports/web/public.ts';
 import { matterScreens, suggestionScreens } from '#features/matters/web/public.ts';
 import { organisationScreens } from '#features/organisations/web/public.ts';
 import { placeScreens } from '#features/places/web/public.ts';
@@ -11,6 +12,7 @@ export const featureScreens: readonly DeskScreen[] = [
   ...placeScreens,
   ...organisationScreens,
   ...relocationScreens,
+  ...importScreens,
   ...accessScreens,
   ...suggestionScreens,
 ];

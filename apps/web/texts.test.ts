@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDERS = {
   ui: ['ui', 'apps/web'],
   access: ['features/access/web'],
+  imports: ['features/imports/web'],
   matters: ['features/matters/web'],
   organisations: ['features/organisations/web'],
   places: ['features/places/web'],

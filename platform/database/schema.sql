@@ -575,6 +575,59 @@ CREATE TABLE public.grids (
 
 ALTER TABLE ONLY public.grids FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.import_changes (
+    tenant_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    place integer NOT NULL,
+    aggregate_type text NOT NULL,
+    aggregate_id uuid NOT NULL,
+    version_before integer NOT NULL,
+    version_after integer NOT NULL,
+    outcome text,
+    used_by text
+);
+
+ALTER TABLE ONLY public.import_changes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.import_problems (
+    tenant_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    place integer NOT NULL,
+    row_number integer NOT NULL,
+    column_name text NOT NULL,
+    code text NOT NULL,
+    detail jsonb,
+    cells jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.import_problems FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.import_runs (
+    tenant_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    kind text NOT NULL,
+    person_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    area_path text NOT NULL COLLATE pg_catalog."C",
+    file_name text NOT NULL,
+    file_digest text,
+    headings text,
+    mapping jsonb,
+    state text NOT NULL,
+    problem jsonb,
+    begun_at timestamp with time zone NOT NULL,
+    imported_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    progress double precision DEFAULT 0 NOT NULL,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT import_runs_state_check CHECK ((state = ANY (ARRAY['new'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'dropped'::text, 'refused'::text]))),
+    CONSTRAINT import_runs_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.import_runs FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.ladder_steps (
     tenant_id uuid NOT NULL,
     rank integer NOT NULL,
@@ -1155,6 +1208,15 @@ ALTER TABLE ONLY public.grids
 ALTER TABLE ONLY public.grids
     ADD CONSTRAINT grids_source_key UNIQUE (tenant_id, source_key);
 
+ALTER TABLE ONLY public.import_changes
+    ADD CONSTRAINT import_changes_pkey PRIMARY KEY (tenant_id, run_id, place);
+
+ALTER TABLE ONLY public.import_problems
+    ADD CONSTRAINT import_problems_pkey PRIMARY KEY (tenant_id, run_id, place);
+
+ALTER TABLE ONLY public.import_runs
+    ADD CONSTRAINT import_runs_pkey PRIMARY KEY (tenant_id, run_id);
+
 ALTER TABLE ONLY public.ladder_steps
     ADD CONSTRAINT ladder_steps_pkey PRIMARY KEY (tenant_id, rank);
 
@@ -1310,6 +1372,12 @@ CREATE INDEX grid_plans_heard ON public.grid_plans USING btree (tenant_id, consu
 CREATE INDEX grid_versions_by_geometry ON public.grid_versions USING gist (geometry);
 
 CREATE INDEX grids_by_area ON public.grids USING btree (tenant_id, area_path, grid_id);
+
+CREATE INDEX import_runs_by_headings ON public.import_runs USING btree (tenant_id, kind, headings, begun_at DESC);
+
+CREATE INDEX import_runs_by_time ON public.import_runs USING btree (tenant_id, begun_at DESC, run_id);
+
+CREATE INDEX import_runs_working ON public.import_runs USING btree (tenant_id) WHERE (state = ANY (ARRAY['checking'::text, 'importing'::text, 'undoing'::text]));
 
 CREATE INDEX matters_area_due ON public.matters USING btree (tenant_id, area_path, due_at);
 
@@ -1492,6 +1560,15 @@ ALTER TABLE ONLY public.grid_versions
 ALTER TABLE ONLY public.grids
     ADD CONSTRAINT grids_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES public.areas(tenant_id, area_id);
 
+ALTER TABLE ONLY public.import_changes
+    ADD CONSTRAINT import_changes_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES public.import_runs(tenant_id, run_id);
+
+ALTER TABLE ONLY public.import_problems
+    ADD CONSTRAINT import_problems_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES public.import_runs(tenant_id, run_id);
+
+ALTER TABLE ONLY public.import_runs
+    ADD CONSTRAINT import_runs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
+
 ALTER TABLE ONLY public.ladder_steps
     ADD CONSTRAINT ladder_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
 
@@ -1665,6 +1742,12 @@ ALTER TABLE public.grid_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.grids ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.import_changes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_problems ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_runs ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.ladder_steps ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.matter_photos ENABLE ROW LEVEL SECURITY;
@@ -1752,6 +1835,12 @@ CREATE POLICY tenant ON public.grid_plans USING ((tenant_id = public.current_ten
 CREATE POLICY tenant ON public.grid_versions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.grids USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.import_changes USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.import_problems USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.import_runs USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.ladder_steps USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1880,6 +1969,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.grid_plans TO lianxin_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.grid_versions TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.grids TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_changes TO lianxin_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_problems TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_runs TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ladder_steps TO lianxin_app;
 

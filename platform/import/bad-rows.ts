@@ -1,6 +1,8 @@
 /** The rows that were not taken, in a file that an office opens in its spreadsheet. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { maskedText } from '#kernel/masking.ts';
+import type { Refusal, RefusalCode } from '#kernel/refusal.ts';
+import type { RawRow } from './table.ts';
 
 export interface BadRow {
   readonly row: number;
@@ -9,6 +11,15 @@ export interface BadRow {
   readonly value: string;
   readonly code: string;
   readonly reason: string;
+}
+
+/** A row that an import refused, or of which it left a field empty. */
+export interface RefusedRow extends BadRow {
+  readonly code: RefusalCode;
+  /** What fills the sentence of the reason in another language. */
+  readonly detail: Refusal['detail'] | null;
+  /** The whole row, as it stands in the file. */
+  readonly cells: RawRow['cells'];
 }
 
 export interface BadRows {

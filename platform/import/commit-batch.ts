@@ -5,7 +5,7 @@ import { done, refused } from '#kernel/outcome.ts';
 import type { Change } from '#platform/command/change.ts';
 import { type CommandServices, command } from '#platform/command/command.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
-import type { RowOutcome } from './importer.ts';
+import type { RowOutcome, WriteOptions } from './importer.ts';
 
 export interface BatchDecision {
   readonly outcomes: readonly RowOutcome[];
@@ -18,7 +18,7 @@ export interface Batch {
   readonly name: string;
   readonly opening: readonly Statement[];
   readonly decide: (opened: readonly Rows[]) => BatchDecision;
-  readonly dryRun: boolean;
+  readonly options: Pick<WriteOptions, 'dryRun' | 'noted'>;
 }
 
 /**
@@ -31,6 +31,7 @@ export async function commitBatch(
   batch: Batch,
 ): Promise<readonly RowOutcome[]> {
   const id = context.ids.next<CommandId>();
+  const { dryRun, noted } = batch.options;
   let decided: BatchDecision | undefined;
   const outcome = await command<number>(services, context, {
     id,
@@ -40,13 +41,14 @@ export async function commitBatch(
     decide: (opened) => {
       decided = batch.decide(opened);
       // A refusal leaves no trace: just what a trial and a file without news should leave.
-      if (batch.dryRun || decided.changes.length === 0) return refused({ code: 'input.invalid' });
+      if (dryRun || decided.changes.length === 0) return refused({ code: 'input.invalid' });
       const { changes, also = [] } = decided;
-      return done({ answer: changes.length, changes, also });
+      const notes = noted?.(decided) ?? [];
+      return done({ answer: changes.length, changes, also: [...also, ...notes] });
     },
   });
   if (decided === undefined) throw new Error('a batch of an import was not decided');
-  if (!outcome.ok && !batch.dryRun && decided.changes.length > 0)
+  if (!outcome.ok && !dryRun && decided.changes.length > 0)
     throw new Error(`a batch of an import met another writer: ${outcome.refusal.code}`);
   return decided.outcomes;
 }

@@ -5,6 +5,8 @@
  */
 import type { Context } from '#kernel/context.ts';
 import type { Refusal } from '#kernel/refusal.ts';
+import type { Change } from '#platform/command/change.ts';
+import type { Statement } from '#platform/database/database.ts';
 import type { Services } from '#platform/services.ts';
 import type { FieldSpecs, RowOf } from './field-spec.ts';
 
@@ -30,7 +32,14 @@ export interface WriteOptions {
   readonly dryRun: boolean;
   /** Keys of this file's rows taken so far: in a trial they count as there, though no table has them. */
   readonly accepted: ReadonlySet<string>;
+  readonly noted?: Noting;
 }
+
+/** Rows that say whose batch it was; they are committed with it. */
+export type Noting = (batch: {
+  readonly outcomes: readonly RowOutcome[];
+  readonly changes: readonly Change[];
+}) => readonly Statement[];
 
 export interface ImportServices
   extends Pick<Services, 'database' | 'keys' | 'protection' | 'clock' | 'ids'> {

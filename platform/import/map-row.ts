@@ -1,9 +1,9 @@
 /** A row of a file as the values of a record's fields, by the mapping. */
 import { createHash } from 'node:crypto';
+import { columnsOf, type FieldRule, type Mapping } from '#kernel/mapping.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { type CellContext, cellText, cellValue, shapeValue } from './cell.ts';
 import type { FieldSpec, FieldSpecs, FieldValue } from './field-spec.ts';
-import { columnsOf, type FieldRule, type Mapping } from './mapping.ts';
 import { placeValue } from './place-cells.ts';
 import type { RawRow } from './table.ts';
 

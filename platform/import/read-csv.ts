@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { Heading, Mapping } from '#kernel/mapping.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { decoded, encodingOf } from './encoding.ts';
-import type { Mapping } from './mapping.ts';
-import { LONGEST_CELL, MOST_COLUMNS, type RawRow, type Table } from './table.ts';
+import { columnsOfHeading, LONGEST_CELL, MOST_COLUMNS, type RawRow, type Table } from './table.ts';
 
 /** A record that never ends is a quote that never closes. */
 const LONGEST_RECORD = 4_000_000;
@@ -15,10 +15,49 @@ interface Parsed {
   readonly info: { readonly records: number; readonly empty_lines: number };
 }
 
-export async function readCsv(
+type Reading = Pick<Mapping, 'encoding' | 'delimiter' | 'heading'>;
+
+export async function readCsv(path: string, mapping: Reading): Promise<Outcome<Table>> {
+  const opened = await open(path, mapping);
+  if (!opened.ok) return opened;
+  const { records, progress } = opened.value;
+  const heading = await headingOf(records, mapping.heading ?? { row: 1, rows: 1 });
+  if (heading === undefined) return refused({ code: 'file.unreadable' });
+  const columns = columnsOfHeading(heading);
+  if (columns.length > MOST_COLUMNS || columns.every((name) => name === ''))
+    return refused({ code: 'file.unreadable' });
+  return done({ columns, rows: rowsOf(records, columns), progress });
+}
+
+/** All records with the line a spreadsheet shows them on, up to one that cannot be read. */
+export async function csvRecords(
   path: string,
-  mapping: Pick<Mapping, 'encoding' | 'delimiter'>,
-): Promise<Outcome<Table>> {
+  mapping: Reading,
+): Promise<Outcome<AsyncIterable<{ readonly line: number; readonly record: readonly string[] }>>> {
+  const opened = await open(path, mapping);
+  if (!opened.ok) return opened;
+  const { records, close } = opened.value;
+  async function* all() {
+    try {
+      for (;;) {
+        const next = await nextRecord(records);
+        if (next === undefined || 'problem' in next) return;
+        yield { line: lineOf(next), record: next.record };
+      }
+    } finally {
+      close();
+    }
+  }
+  return done(all());
+}
+
+interface Opened {
+  readonly records: AsyncIterator<Parsed>;
+  readonly progress: () => number;
+  readonly close: () => void;
+}
+
+async function open(path: string, mapping: Reading): Promise<Outcome<Opened>> {
   const encoding = mapping.encoding === undefined ? await encodingOf(path) : done(mapping.encoding);
   if (!encoding.ok) return encoding;
   const size = Math.max(1, statSync(path).size);
@@ -39,16 +78,35 @@ export async function readCsv(
   });
   text.on('error', (error) => parser.destroy(error));
   const records: AsyncIterator<Parsed> = text.pipe(parser)[Symbol.asyncIterator]();
-  const heading = await nextRecord(records);
-  if (heading === undefined || 'problem' in heading) return refused({ code: 'file.unreadable' });
-  const columns = heading.record.map((name) => name.trim());
-  if (columns.length > MOST_COLUMNS || columns.every((name) => name === ''))
-    return refused({ code: 'file.unreadable' });
   return done({
-    columns,
-    rows: rowsOf(records, columns),
+    records,
     progress: () => Math.min(1, read / size),
+    close: () => {
+      text.destroy();
+      parser.destroy();
+    },
   });
+}
+
+/** Rows without a cell are left out by the reader and counted by a spreadsheet. */
+function lineOf({ info }: Parsed): number {
+  return info.records + info.empty_lines;
+}
+
+/** Undefined where the file ends before it. */
+async function headingOf(
+  records: AsyncIterator<Parsed>,
+  { row, rows }: Heading,
+): Promise<readonly (readonly string[])[] | undefined> {
+  const heading: (readonly string[])[] = [];
+  let line = 0;
+  while (line < row - 1 + rows) {
+    const next = await nextRecord(records);
+    if (next === undefined || 'problem' in next) return undefined;
+    line = lineOf(next);
+    if (line >= row) heading.push(next.record);
+  }
+  return heading;
 }
 
 async function* rowsOf(
@@ -65,7 +123,7 @@ async function* rowsOf(
       yield { number: line + 1, cells: {}, problem: { code: 'file.unreadable' } };
       return;
     }
-    line = next.info.records + next.info.empty_lines;
+    line = lineOf(next);
     yield rowOf(next.record, columns, line);
   }
 }

@@ -1,13 +1,13 @@
 /** Imports one file: reads, maps, sends batches, keeps what was refused, reports. */
 import type { Context } from '#kernel/context.ts';
+import { columnsOf, Mapping } from '#kernel/mapping.ts';
 import { done, type Outcome } from '#kernel/outcome.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { Translate } from '#platform/http/i18n.ts';
-import type { BadRows } from './bad-rows.ts';
+import type { RefusedRow } from './bad-rows.ts';
 import type { FieldSpecs, RowOf } from './field-spec.ts';
-import type { Importer, ImportRow, ImportServices, RowOutcome } from './importer.ts';
+import type { Importer, ImportRow, ImportServices, Noting, RowOutcome } from './importer.ts';
 import { digestOf, type RowMapper, rowMapper } from './map-row.ts';
-import { columnsOf, Mapping } from './mapping.ts';
 import { readTable } from './read-table.ts';
 import type { RawRow, Table } from './table.ts';
 
@@ -24,9 +24,13 @@ export interface ImportRequest {
   /** Absent: columns are named as fields, or in a way the importer knows. */
   readonly mapping?: Mapping;
   readonly dryRun: boolean;
-  readonly badRows: BadRows;
+  readonly badRows: { write(row: RefusedRow): void; close?(): void };
   readonly translate: Translate;
-  onProgress?(report: ImportReport, part: number): void;
+  /** `readTable` unless told: a server reads in a thread of its own. */
+  readonly read?: typeof readTable;
+  readonly noted?: Noting;
+  /** Waited for: what it keeps is kept before the next batch begins. */
+  onProgress?(report: ImportReport, part: number): void | Promise<void>;
 }
 
 export interface ImportReport {
@@ -51,7 +55,7 @@ export async function runImport(
   context: Context,
   request: ImportRequest,
 ): Promise<Outcome<ImportReport>> {
-  const table = await readTable(request.path, request.mapping ?? {});
+  const table = await (request.read ?? readTable)(request.path, request.mapping ?? {});
   if (!table.ok) return table;
   const mapping = request.mapping ?? usualMapping(request.importer, table.value.columns);
   const map = rowMapper(request.importer.fields, mapping, table.value.columns, context.timeZone);
@@ -114,11 +118,11 @@ class Run {
       this.#take(raw, map);
       if (this.#batch.length < BATCH) continue;
       await this.#send();
-      this.#request.onProgress?.(this.report, table.progress());
+      await this.#request.onProgress?.(this.report, table.progress());
     }
     await this.#send();
     await this.#sendWaiting();
-    this.#request.onProgress?.(this.report, 1);
+    await this.#request.onProgress?.(this.report, 1);
   }
 
   #take(raw: RawRow, map: RowMapper): void {
@@ -171,10 +175,11 @@ class Run {
   async #write(batch: readonly Read[]): Promise<readonly RowOutcome[]> {
     if (batch.length === 0) return [];
     const rows = batch.map(({ row }) => row);
-    const { importer, dryRun } = this.#request;
+    const { importer, dryRun, noted } = this.#request;
     const outcomes = await importer.write(this.#services, this.#context, rows, {
       dryRun,
       accepted: this.#accepted,
+      ...(noted && { noted }),
     });
     if (outcomes.length !== rows.length)
       throw new Error('an importer answers for each row it is given');
@@ -230,6 +235,8 @@ class Run {
       value: shown(raw.cells[column]),
       code: refusal.code,
       reason: translate(this.#context.locale, `refusal.${refusal.code}`, refusal.detail),
+      detail: refusal.detail ?? null,
+      cells: raw.cells,
     });
   }
 

@@ -35,6 +35,9 @@ const TOKEN = /YYYY|MM|M|DD|D|HH|H|hh|h|mm|ss|SSS|A|Z/g;
 const USUAL =
   /^(?<year>\d{4})(?:-|\/|\.|\u5e74)(?<month>\d{1,2})(?:-|\/|\.|\u6708)(?<day>\d{1,2})\u65e5?(?:[T ]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?)?\s*(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
+/** As people type it into a cell that should hold a date: `20260102`. */
+const COMPACT = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/;
+
 const patterns = new Map<string, RegExp>();
 
 /** A legal day `YYYY-MM-DD`, undefined where the text is none or the day never was. */
@@ -66,7 +69,11 @@ export function clockOfCell(date: Date): string {
 }
 
 function wallClock(text: string, format: string | undefined): WallClock | undefined {
-  const groups = (format === undefined ? USUAL : patternOf(format)).exec(text.trim())?.groups;
+  const written = text.trim();
+  const groups =
+    format === undefined
+      ? (USUAL.exec(written) ?? COMPACT.exec(written))?.groups
+      : patternOf(format).exec(written)?.groups;
   if (!groups) return undefined;
   const number = (name: string): number => Number(groups[name] ?? 0);
   const hour = hourOf(number('hour'), groups['half']);

@@ -17,6 +17,7 @@ export const FEATURES = [
   'stars',
   'relocation',
   'reports',
+  'imports',
 ] as const;
 
 /**

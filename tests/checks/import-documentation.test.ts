@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { mattersImporter } from '#features/matters/server/public.ts';
 import { organisationsImporter, peopleImporter } from '#features/organisations/server/public.ts';
 import { placesImporters } from '#features/places/server/public.ts';
+import { Mapping } from '#kernel/mapping.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
-import { Mapping } from '#platform/import/mapping.ts';
 
 const TEXT = readFileSync(join(ROOT, 'docs', 'import.md'), 'utf8');
 const IMPORTERS = [...placesImporters, organisationsImporter, peopleImporter, mattersImporter].map(

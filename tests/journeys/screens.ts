@@ -54,6 +54,10 @@ export const deskScreens: readonly Screen[] = [
     ...{ name: 'desk-planning-table', route: '/planning/table', path: '/planning/table' },
     ...{ who: '派遣员', drawn: true },
   },
+  {
+    ...{ name: 'desk-draw', route: '/planning/draw', path: '/planning/draw' },
+    ...{ who: '派遣员', drawn: true },
+  },
   { name: 'desk-schemes', route: '/schemes', ...inScheme },
   { name: 'desk-scheme-new', route: '/schemes/new', who: '征收经办员', path: '/schemes/new' },
   { name: 'desk-scheme', route: '/schemes/$schemeId', ...inScheme, presses: [SCHEME] },
@@ -70,6 +74,7 @@ export const deskScreens: readonly Screen[] = [
     presses: [SCHEME, 'a[href*="/scheme-versions/"]', 'a[href$="/edit"]'],
   },
   { name: 'desk-areas', route: '/areas', path: '/areas', who: '系统管理员' },
+  { name: 'desk-imports', route: '/imports', path: '/imports', who: '系统管理员' },
   { name: 'desk-catalogue', route: '/catalogue', path: '/catalogue', who: '系统管理员' },
   { name: 'desk-people', route: '/people', path: '/people', who: '安全管理员' },
   { name: 'desk-orphans', route: '/orphans', path: '/orphans', who: '安全管理员' },
@@ -89,6 +94,7 @@ export const deskScreens: readonly Screen[] = [
 
 /** Screens that need what the demonstration has not; their own journeys look at them. */
 export const screensElsewhere = {
+  '/imports/$runId': 'imports.test.ts',
   '/planning/$planId': 'planning.test.ts',
   '/walls/$wallId': 'wall.test.ts',
 } as const;

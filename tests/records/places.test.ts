@@ -9,8 +9,8 @@ import {
 } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
+import { Mapping } from '#kernel/mapping.ts';
 import { defineImporter, type Importer } from '#platform/import/importer.ts';
-import { Mapping } from '#platform/import/mapping.ts';
 import { type ImportReport, runImport } from '#platform/import/run-import.ts';
 import { engines, useDatabase } from '#tests/engines/engines.ts';
 import { testServices } from '#tests/worlds/test-services.ts';

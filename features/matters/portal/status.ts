@@ -34,6 +34,13 @@ function statusWord({ say }: Visit, { state, urgency }: Standing): string {
   return isSetAside(state) ? say(`ended.${state}`) : say(`urgency.${urgency}`);
 }
 
-function isSetAside(state: State): state is 'not_accepted' | 'merged' | 'withdrawn' {
-  return state === 'not_accepted' || state === 'merged' || state === 'withdrawn';
+function isSetAside(state: State): state is (typeof SET_ASIDE)[number] {
+  return SET_ASIDE.some((one) => one === state);
 }
+
+const SET_ASIDE = [
+  'not_accepted',
+  'merged',
+  'withdrawn',
+  'void',
+] as const satisfies readonly State[];

@@ -106,6 +106,7 @@ export function increments(
 }
 
 function measuresOf(matter: Counted): { measure: Measure; at: string }[] {
+  if (matter.state === 'void') return [];
   const found: { measure: Measure; at: string }[] = [
     { measure: 'reported', at: matter.reportedAt },
   ];

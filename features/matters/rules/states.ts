@@ -32,6 +32,8 @@ export const STATES = [
   'merged',
   /** Taken back by the reporter. */
   'withdrawn',
+  /** Entered by mistake and taken back by the office (an import that was undone): counts nowhere. */
+  'void',
 ] as const;
 
 export type State = (typeof STATES)[number];
@@ -90,6 +92,7 @@ export const NEXT_STEP = {
   not_accepted: undefined,
   merged: undefined,
   withdrawn: undefined,
+  void: undefined,
 } as const satisfies Record<State, Step | undefined>;
 
 export function isOpen(state: State): boolean {

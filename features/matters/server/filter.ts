@@ -22,11 +22,14 @@ export function isFiltered(filter: MatterFilter): boolean {
   return q !== '' || state.length > 0 || others.some((one) => one !== undefined);
 }
 
+/** What an undone import had brought is shown to who asks for it. */
+const notVoid = sql<boolean>`m.state <> 'void'`;
+
 /** True for the matters (table `m`) that fit the filter; says nothing of who may see them. */
 export function filterCondition(filter: MatterFilter, context: Context): Condition {
   const conditions = [
     filter.q === '' ? undefined : wordsCondition(filter.q),
-    filter.state.length > 0 ? sql<boolean>`m.state in (${sql.join(filter.state)})` : undefined,
+    filter.state.length > 0 ? sql<boolean>`m.state in (${sql.join(filter.state)})` : notVoid,
     openness(filter.open),
     urgent(filter.urgency, instantNow(context.clock)),
     equal('m.category_id', filter.categoryId),

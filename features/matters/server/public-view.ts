@@ -70,7 +70,7 @@ export async function publicPoints(
       from matters m join categories c on c.tenant_id = ${context.tenantId} and c.category_id = m.category_id
       where m.tenant_id = ${context.tenantId} and ${inside(box)} and not m.personal
         and m.accused_organisation_id is null and m.filed_at is not null
-        and m.state not in ('withdrawn', 'not_accepted', 'merged')
+        and m.state not in ('withdrawn', 'not_accepted', 'merged', 'void')
       order by m.reported_at desc limit ${MOST_POINTS}`),
   );
   const dayOf = dayOfTenant(context);

@@ -23,7 +23,7 @@ export async function recount(
   const day = (column: string) => sql`(${sql.ref(column)} at time zone ${timeZone})::date`;
   const one = (measure: string, at: string, holds: string) => sql`
     select ${measure} as measure, ${day(at)} as day, coalesce(filed_area_path, area_path) as area_path
-    from matters where tenant_id = ${tenantId} and ${sql.ref(at)} is not null and ${sql.raw(holds)}`;
+    from matters where tenant_id = ${tenantId} and state <> 'void' and ${sql.ref(at)} is not null and ${sql.raw(holds)}`;
   const parts = [
     one('reported', 'reported_at', 'true'),
     one('filed', 'filed_at', 'true'),

@@ -15,6 +15,7 @@ import {
   type RowOutcome,
   type WriteOptions,
 } from '#platform/import/importer.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import { mayCarryCreditCode, ORGANISATION_KINDS, type OrganisationKind } from '../rules/kinds.ts';
 import { pathUnder } from '../rules/organisation.ts';
 import { ORGANISATION } from './aggregates.ts';
@@ -38,6 +39,7 @@ interface Known {
   readonly organisationId: OrganisationId;
   readonly parentId: OrganisationId | null;
   readonly path: string;
+  readonly areaPath: string;
   readonly before: { readonly version: number; readonly auditHead: string } | undefined;
   readonly digest: string | null;
 }
@@ -67,7 +69,7 @@ export const organisationsImporter = defineImporter<typeof FIELDS>({
         compile(sql`select code, credit_code from organisations
           where tenant_id = ${tenantId} and credit_code = any(${credit}::text[])`),
       ],
-      dryRun: options.dryRun,
+      options,
       decide: (opened) => {
         const plan = new Plan(context, opened, options);
         const outcomes = rows.map((row) => plan.take(row));
@@ -103,13 +105,16 @@ class Plan {
   take(row: Row): RowOutcome {
     const { values, digest } = row;
     const known = this.#known.get(values.code);
+    if (known && !this.#reaches(known)) return { code: 'import.out_of_reach', field: 'code' };
     if (known?.digest === digest) return 'unchanged';
-    const area = values.areaCode === null ? this.#root : this.#areas.get(values.areaCode);
-    if (!area) return { code: 'organisation.area_unknown', field: 'areaCode' };
+    const area = this.#areaOf(row);
+    if ('code' in area) return area;
     const credit = this.#creditOf(row);
     if (typeof credit === 'object' && credit !== null) return credit;
     const parent = this.#parentOf(row);
     if (parent && 'code' in parent) return parent;
+    if (parent && !this.#reaches(parent))
+      return { code: 'import.out_of_reach', field: 'parentCode' };
     const parentId = parent?.organisationId ?? null;
     if (known && known.parentId !== parentId)
       return { code: 'organisation.moved', field: 'parentCode' };
@@ -120,6 +125,19 @@ class Plan {
     return this.#create(row, parent, { ...set, parentId });
   }
 
+  #areaOf({ values: { areaCode } }: Row): Area | Refusal {
+    const area = areaCode === null ? this.#root : this.#areas.get(areaCode);
+    if (!area) return { code: 'organisation.area_unknown', field: 'areaCode' };
+    const { areaId, areaPath } = area;
+    return this.#reaches(area)
+      ? { areaId, areaPath }
+      : { code: 'import.out_of_reach', field: 'areaCode' };
+  }
+
+  #reaches({ areaPath }: Pick<Area, 'areaPath'>): boolean {
+    return reaches(this.#context.actor, areaPath, 'system_admin');
+  }
+
   #create(row: Row, parent: Known | undefined, set: Change['set']): RowOutcome {
     const organisationId = this.#context.ids.next<OrganisationId>();
     const path = pathUnder(parent, organisationId);
@@ -128,6 +146,7 @@ class Plan {
       organisationId,
       parentId: parent?.organisationId ?? null,
       path,
+      areaPath: String(set['areaPath']),
       before: undefined,
       digest: row.digest,
     });
@@ -181,11 +200,11 @@ function areaOf(row: Readonly<Record<string, unknown>>) {
 }
 
 function knownOf(row: Readonly<Record<string, unknown>>): readonly [string, Known] {
-  const { organisationId, parentId, path, version, auditHead } = organisationOf(row);
+  const { organisationId, parentId, path, areaPath, version, auditHead } = organisationOf(row);
   const digest = row['source_digest'] === null ? null : String(row['source_digest']);
   return [
     String(row['code']),
-    { organisationId, parentId, path, before: { version, auditHead }, digest },
+    { organisationId, parentId, path, areaPath, before: { version, auditHead }, digest },
   ];
 }
 

@@ -3,7 +3,7 @@
  * the organisation has not yet is made with the roles the list gives. An
  * import never gives the roles of administrators.
  */
-import type { Context } from '#kernel/context.ts';
+import type { Actor, Context } from '#kernel/context.ts';
 import type { AppointmentId, AreaId, OrganisationId, PersonId, PostId } from '#kernel/ids.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { ROLES, type Role } from '#kernel/role.ts';
@@ -13,6 +13,7 @@ import { commitBatch } from '#platform/import/commit-batch.ts';
 import type { FieldSpecs } from '#platform/import/field-spec.ts';
 import { defineImporter, type ImportRow, type RowOutcome } from '#platform/import/importer.ts';
 import type { Protection } from '#platform/protection/protection.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import { isAdministration } from '../rules/appointment.ts';
 import { checkIdentity } from './add-person.ts';
 import { APPOINTMENT, PERSON, POST } from './aggregates.ts';
@@ -41,7 +42,7 @@ export const peopleImporter = defineImporter<typeof FIELDS>({
   name: 'people',
   fields: FIELDS,
   key: 'code',
-  write(services, context, rows, { dryRun }) {
+  write(services, context, rows, options) {
     const { protection } = services;
     const numbers = rows.map(({ values }) => checkIdentity(values.identityNumber));
     const hashes = numbers.flatMap((number) =>
@@ -50,7 +51,7 @@ export const peopleImporter = defineImporter<typeof FIELDS>({
     return commitBatch(services, context, {
       name: 'import.people',
       opening: openingOf(context, rows, hashes),
-      dryRun,
+      options,
       decide: (opened) => {
         const plan = new Plan(context, protection, opened);
         const outcomes = rows.map((row) => plan.take(row));
@@ -69,8 +70,12 @@ function openingOf(
   const organisations = rows.flatMap(({ values }) => values.organisationCode ?? []);
   return [
     {
-      sql: `select person_id, version, audit_head, code, source_digest from people
-        where tenant_id = $1 and code = any($2::text[]) for update`,
+      sql: `select n.person_id, n.version, n.audit_head, n.code, n.source_digest,
+          coalesce((select jsonb_agg(distinct p.area_path) from appointments a
+            join posts p on p.tenant_id = $1 and p.post_id = a.post_id
+            where a.tenant_id = $1 and a.person_id = n.person_id), '[]'::jsonb) as paths
+        from people n
+        where n.tenant_id = $1 and n.code = any($2::text[]) for update`,
       parameters: [tenantId, codes],
     },
     {
@@ -83,7 +88,7 @@ function openingOf(
       parameters: [tenantId, organisations],
     },
     {
-      sql: `select p.post_id, p.title, p.organisation_id, p.roles from posts p
+      sql: `select p.post_id, p.title, p.organisation_id, p.roles, p.area_path from posts p
         join organisations o on o.tenant_id = p.tenant_id and o.organisation_id = p.organisation_id
         where p.tenant_id = $1 and o.code = any($2::text[]) and p.closed_on is null
         order by p.post_id`,
@@ -102,6 +107,8 @@ interface KnownPerson {
   readonly personId: PersonId;
   readonly before: { readonly version: number; readonly auditHead: string };
   readonly digest: string | null;
+  /** Areas of the posts the person holds or held. */
+  readonly paths: readonly string[];
 }
 
 interface KnownOrganisation {
@@ -112,6 +119,7 @@ interface KnownOrganisation {
 
 interface KnownPost {
   readonly postId: PostId;
+  readonly areaPath: string;
   readonly roles: readonly Role[];
 }
 
@@ -141,6 +149,7 @@ class Plan {
 
   take(row: Row): RowOutcome {
     const known = this.#people.get(row.values.code);
+    if (known && !this.#mayChange(known)) return { code: 'import.out_of_reach', field: 'code' };
     if (known?.digest === row.digest) return 'unchanged';
     const identity = checkIdentity(row.values.identityNumber);
     if (!identity.ok) return identity.refusal;
@@ -153,10 +162,16 @@ class Plan {
     }
     const post = this.#postOf(row);
     if (typeof post === 'object') return post;
+    if (post && isPerson(this.#context.actor, personId)) return { code: 'appointment.own' };
     if (hash) this.#identities.set(hash, personId);
     this.#keepPerson(row, personId, known, identity.value);
     if (post) this.#appoint(row, personId, post);
     return known ? 'changed' : 'created';
+  }
+
+  /** Somebody who appoints over all that the person holds; who holds nothing is everybody's. */
+  #mayChange({ paths }: KnownPerson): boolean {
+    return paths.every((path) => reaches(this.#context.actor, path, 'security_admin'));
   }
 
   #keepPerson(
@@ -196,13 +211,20 @@ class Plan {
     const organisation = this.#organisations.get(organisationCode);
     if (!organisation) return { code: 'organisation.unknown', field: 'organisationCode' };
     const { organisationId, areaId, areaPath } = organisation;
+    const { actor } = this.#context;
+    if (!reaches(actor, areaPath, 'security_admin'))
+      return { code: 'import.out_of_reach', field: 'organisationCode' };
     const key = `${organisationId} ${postTitle}`;
     const known = this.#posts.get(key);
+    // Who appoints people makes no posts: two administrators, and two hands.
+    if (!known && actor.kind === 'person') return { code: 'post.unknown', field: 'postTitle' };
+    if (known && !reaches(actor, known.areaPath, 'security_admin'))
+      return { code: 'import.out_of_reach', field: 'postTitle' };
     const roles = known?.roles ?? rolesOf(values.roles);
     if (!roles || isAdministration(roles)) return { code: 'input.unknown_code', field: 'roles' };
     if (known) return known.postId;
     const postId = this.#context.ids.next<PostId>();
-    this.#posts.set(key, { postId, roles });
+    this.#posts.set(key, { postId, roles, areaPath });
     this.changes.push({
       ...POST,
       id: postId,
@@ -236,6 +258,10 @@ class Plan {
   }
 }
 
+function isPerson(actor: Actor, personId: PersonId): boolean {
+  return actor.kind === 'person' && actor.personId === personId;
+}
+
 function rolesOf(text: string | null): readonly Role[] | undefined {
   const names = (text ?? '').split(/[;,\s\u3001\uff1b\uff0c]+/u).filter(Boolean);
   const roles = ROLES.filter((role) => names.includes(role));
@@ -249,6 +275,7 @@ function personOf(row: Cells): readonly [string, KnownPerson] {
       personId: String(row['person_id']) as PersonId,
       before: { version: Number(row['version']), auditHead: String(row['audit_head']) },
       digest: row['source_digest'] === null ? null : String(row['source_digest']),
+      paths: row['paths'] as readonly string[],
     },
   ];
 }
@@ -267,6 +294,10 @@ function organisationOf(row: Cells): readonly [string, KnownOrganisation] {
 function postOf(row: Cells): readonly [string, KnownPost] {
   return [
     `${row['organisation_id']} ${row['title']}`,
-    { postId: String(row['post_id']) as PostId, roles: row['roles'] as readonly Role[] },
+    {
+      postId: String(row['post_id']) as PostId,
+      areaPath: String(row['area_path']),
+      roles: row['roles'] as readonly Role[],
+    },
   ];
 }

@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
+import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
@@ -33,6 +34,7 @@ export default function OrganisationsScreen(): ReactNode {
             placeholder={t('web.search')}
             onSearch={setWords}
           />
+          {founds && <ImportLink kind="organisations" />}
         </ScreenHead>
         <FormActions
           label={t('web.actions')}

@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '#ui/client/use-read.ts';
+import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
@@ -30,6 +31,7 @@ export default function PeopleScreen(): ReactNode {
             placeholder={t('web.people.search')}
             onSearch={(asked) => setWords(asked.trim())}
           />
+          <ImportLink kind="people" />
         </ScreenHead>
         <FormActions
           label={t('web.actions')}

@@ -66,7 +66,7 @@ async function giveTheTop(
   await commitBatch(services, context, {
     name: 'import.divisions',
     opening: areaStatements(context.tenantId, [code]),
-    dryRun: false,
+    options: { dryRun: false },
     decide: (opened) => {
       const { known, children } = areasFrom(opened);
       const plan = new AreaPlan(context, known, children);

@@ -20,6 +20,7 @@ export interface KnownGrid {
   readonly auditHead: string;
   readonly sourceKey: string;
   readonly sourceDigest: string | null;
+  readonly areaPath: string;
   /** First day of the version in force. */
   readonly fromDay: string;
 }

@@ -4,11 +4,13 @@
  * above it; one that is missing is made where the file says its name.
  */
 import { areaCode } from '#kernel/codes/index.ts';
+import type { Actor } from '#kernel/context.ts';
 import type { MultiPolygon } from '#kernel/geometry/index.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { commitBatch } from '#platform/import/commit-batch.ts';
 import type { FieldSpecs } from '#platform/import/field-spec.ts';
 import type { Importer, ImportRow, RowOutcome, WriteOptions } from '#platform/import/importer.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import { AreaPlan, type KnownArea, type NewArea } from './area-plan.ts';
 import { areaStatements, areasFrom, type TenantRow } from './area-statements.ts';
 
@@ -38,11 +40,12 @@ export const divisionsImporter: Importer<typeof FIELDS> = {
     return commitBatch(services, context, {
       name: 'import.divisions',
       opening: areaStatements(context.tenantId, codes),
-      dryRun: options.dryRun,
+      options,
       decide: (opened) => {
         const { known, children, tenant } = areasFrom(opened);
         const plan = new AreaPlan(context, known, children);
-        const outcomes = planRows(plan, tenant, rows, options);
+        const { actor } = context;
+        const outcomes = planRows(plan, { actor, tenant, ...options }, rows);
         return { outcomes, changes: plan.changes, also: plan.statements() };
       },
     });
@@ -67,15 +70,16 @@ function usualFields(columns: readonly string[]): Readonly<Record<string, string
   return own;
 }
 
-function planRows(
-  plan: AreaPlan,
-  tenant: TenantRow | undefined,
-  rows: readonly Row[],
-  options: WriteOptions,
-): readonly RowOutcome[] {
+interface Asking extends WriteOptions {
+  readonly actor: Actor;
+  readonly tenant: TenantRow | undefined;
+}
+
+function planRows(plan: AreaPlan, asking: Asking, rows: readonly Row[]): readonly RowOutcome[] {
+  const { tenant } = asking;
   if (plan.root === undefined && tenant !== undefined) plan.create(undefined, rootOf(tenant, rows));
   return rows.map((row) => {
-    const planned = planRow(plan, row, options);
+    const planned = planRow(plan, row, asking);
     return planned.ok ? planned.value : planned.refusal;
   });
 }
@@ -98,7 +102,7 @@ function rootOf(tenant: TenantRow, rows: readonly Row[] = []): NewArea {
 function planRow(
   plan: AreaPlan,
   row: Row,
-  options: WriteOptions,
+  asking: Asking,
 ): Outcome<'created' | 'changed' | 'unchanged'> {
   const read = areaCode(row.values.code);
   if (!read.ok) return refused({ ...read.refusal, field: 'code' });
@@ -106,16 +110,34 @@ function planRow(
     return refused({ code: 'geometry.invalid', field: 'shape' });
   const area = areaOf(row, read.value);
   const known = plan.find(read.value.code);
-  if (known) {
-    if (known.sourceDigest === row.digest)
-      return done(known.version === 1 && known.auditHead === '' ? 'created' : 'unchanged');
-    const changed = plan.change(known, area);
-    return changed.ok ? done('changed') : changed;
-  }
-  const parent = parentOf(plan, row, options);
+  if (known) return planChange(plan, asking, known, area);
+  const parent = parentOf(plan, row, asking);
   if (!parent.ok) return parent;
+  if (parent.value !== undefined && !mayChange(asking, parent.value))
+    return outOfReach('parentCode');
   const created = plan.create(parent.value, area);
   return created.ok ? done('created') : created;
+}
+
+function planChange(
+  plan: AreaPlan,
+  asking: Asking,
+  known: KnownArea,
+  area: NewArea,
+): Outcome<'created' | 'changed' | 'unchanged'> {
+  if (!mayChange(asking, known)) return outOfReach('code');
+  if (known.sourceDigest === area.sourceDigest)
+    return done(known.version === 1 && known.auditHead === '' ? 'created' : 'unchanged');
+  const changed = plan.change(known, area);
+  return changed.ok ? done('changed') : changed;
+}
+
+function mayChange({ actor }: Asking, { areaPath }: KnownArea): boolean {
+  return reaches(actor, areaPath, 'system_admin');
+}
+
+function outOfReach(field: string): Outcome<never> {
+  return refused({ code: 'import.out_of_reach', field });
 }
 
 function areaOf(
@@ -142,7 +164,7 @@ function areaShape(shape: Row['values']['shape']): MultiPolygon | null {
 function parentOf(
   plan: AreaPlan,
   { values }: Row,
-  options: WriteOptions,
+  options: Asking,
 ): Outcome<KnownArea | undefined> {
   if (values.parentCode === null) {
     const own = areaCode(values.code);
@@ -162,6 +184,7 @@ function parentOf(
       detail: { value: values.parentCode },
     });
   const above = read.value.local ? plan.root : (plan.nearestAbove(read.value.code) ?? plan.root);
+  if (above !== undefined && !mayChange(options, above)) return outOfReach('parentCode');
   return plan.create(above, {
     code: read.value.code,
     localCode: read.value.local,

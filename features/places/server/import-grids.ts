@@ -1,6 +1,7 @@
 /** Grids with their borders; a later file with a later day redraws them and keeps the old ones. */
 import { sql } from 'kysely';
 import { divisionCode, unitGridCode } from '#kernel/codes/index.ts';
+import type { Actor } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Statement } from '#platform/database/database.ts';
@@ -8,6 +9,7 @@ import { compile, rowsAs } from '#platform/database/query.ts';
 import { commitBatch } from '#platform/import/commit-batch.ts';
 import type { FieldSpecs } from '#platform/import/field-spec.ts';
 import type { Importer, ImportRow, RowOutcome } from '#platform/import/importer.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import { GRID_KINDS, type GridKind } from '../rules/kinds.ts';
 import { AreaPlan, type KnownArea } from './area-plan.ts';
 import { areaStatements, areasFrom } from './area-statements.ts';
@@ -32,22 +34,25 @@ export const gridsImporter: Importer<typeof FIELDS> = {
   name: 'grids',
   fields: FIELDS,
   key: 'key',
-  write(services, context, rows, { dryRun }) {
+  write(services, context, rows, options) {
     const { tenantId } = context;
     const codes = rows.flatMap(({ values }) => areaCodesOf(values));
     const keys = rows.map(({ values }) => values.key);
     return commitBatch(services, context, {
       name: 'import.grids',
       opening: [...areaStatements(tenantId, codes), knownGrids(tenantId, keys)],
-      dryRun,
+      options,
       decide: (opened) => {
         const { known: areas, children } = areasFrom(opened);
         const known = new Map(
           rowsAs<KnownGrid>(opened.at(-1)).map((grid) => [grid.sourceKey, grid]),
         );
+        const { actor } = context;
         const plan = new GridPlan(context);
         const where = new AreaPlan(context, areas, children);
-        const outcomes = rows.map((row) => planRow(plan, where, known.get(row.values.key), row));
+        const outcomes = rows.map((row) =>
+          planRow(plan, { actor, where }, known.get(row.values.key), row),
+        );
         return { outcomes, changes: plan.changes, also: plan.statements() };
       },
     });
@@ -56,7 +61,7 @@ export const gridsImporter: Importer<typeof FIELDS> = {
 
 function knownGrids(tenantId: TenantId, keys: readonly string[]): Statement {
   return compile(sql`
-    select g.grid_id, g.version, g.audit_head, g.source_key, g.source_digest, v.from_day
+    select g.grid_id, g.version, g.audit_head, g.source_key, g.source_digest, g.area_path, v.from_day
     from grids g join grid_versions v
       on v.tenant_id = g.tenant_id and v.grid_id = g.grid_id and v.to_day is null
     where g.tenant_id = ${tenantId} and v.tenant_id = ${tenantId}
@@ -66,12 +71,16 @@ function knownGrids(tenantId: TenantId, keys: readonly string[]): Statement {
 
 function planRow(
   plan: GridPlan,
-  where: AreaPlan,
+  { actor, where }: { readonly actor: Actor; readonly where: AreaPlan },
   known: KnownGrid | undefined,
   row: Row,
 ): RowOutcome {
+  if (known && !reaches(actor, known.areaPath, 'system_admin'))
+    return { code: 'import.out_of_reach', field: 'key' };
   const grid = gridOf(where, row);
   if (!grid.ok) return grid.refusal;
+  if (!reaches(actor, grid.value.area.areaPath, 'system_admin'))
+    return { code: 'import.out_of_reach', field: 'areaCode' };
   if (known === undefined) {
     plan.create(grid.value);
     return 'created';

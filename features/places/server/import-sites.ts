@@ -11,6 +11,7 @@ import { compile, rowsAs } from '#platform/database/query.ts';
 import { commitBatch } from '#platform/import/commit-batch.ts';
 import type { FieldSpecs } from '#platform/import/field-spec.ts';
 import type { Importer, ImportRow, RowOutcome } from '#platform/import/importer.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import { SITE_KINDS } from '../rules/kinds.ts';
 import { SITE } from './aggregates.ts';
 import { AreaPlan } from './area-plan.ts';
@@ -38,13 +39,14 @@ interface KnownSite {
   readonly auditHead: string;
   readonly sourceKey: string;
   readonly sourceDigest: string | null;
+  readonly areaPath: string;
 }
 
 export const sitesImporter: Importer<typeof FIELDS> = {
   name: 'sites',
   fields: FIELDS,
   key: 'key',
-  write(services, context, rows, { dryRun }) {
+  write(services, context, rows, options) {
     const { tenantId } = context;
     const codes = rows.flatMap(({ values }) => normal(values.areaCode) ?? []);
     const keys = rows.map(({ values }) => values.key);
@@ -53,10 +55,10 @@ export const sitesImporter: Importer<typeof FIELDS> = {
       opening: [
         ...areaStatements(tenantId, codes),
         compile(sql`
-          select site_id, version, audit_head, source_key, source_digest from sites
+          select site_id, version, audit_head, source_key, source_digest, area_path from sites
           where tenant_id = ${tenantId} and source_key = any(${keys}::text[]) for update`),
       ],
-      dryRun,
+      options,
       decide: (opened) => {
         const { known: areas, children } = areasFrom(opened);
         const known = new Map(
@@ -66,6 +68,8 @@ export const sitesImporter: Importer<typeof FIELDS> = {
         const changes: Change[] = [];
         const outcomes = rows.map((row): RowOutcome => {
           const before = known.get(row.values.key);
+          if (before && !reaches(context.actor, before.areaPath, 'system_admin'))
+            return { code: 'import.out_of_reach', field: 'key' };
           if (before?.sourceDigest === row.digest) return 'unchanged';
           const set = columnsOf(context, where, row);
           if (!set.ok) return set.refusal;
@@ -94,6 +98,8 @@ function columnsOf(
   if (geometry === null) return refused({ code: 'import.value_missing', field: 'place' });
   const area = areaFor(where, values.areaCode);
   if (area === undefined) return refused({ code: 'input.unknown_code', field: 'areaCode' });
+  if (!reaches(context.actor, area.areaPath, 'system_admin'))
+    return refused({ code: 'import.out_of_reach', field: 'areaCode' });
   const { key, kind, name, code, propertyCompany, households, from } = values;
   return done({
     areaId: area.areaId,

@@ -24,6 +24,7 @@ export { copyWhatWasAsked, tenantsWithCopies } from './division-copies.ts';
 export { areasAt, gridsAt } from './place-at.ts';
 export type { GridWorkerPost, GridWorkerSource } from './plans/workers.ts';
 export { areaSearch } from './search-source.ts';
+export { placesTakeBack, placesUses } from './take-back.ts';
 export { divisionsImporter, gridsImporter, sitesImporter };
 
 export const placesImporters: readonly Importer[] = [

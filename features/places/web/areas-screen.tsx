@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '#ui/client/use-read.ts';
+import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
@@ -20,7 +21,9 @@ export default function AreasScreen(): ReactNode {
   return (
     <div className={chosen === undefined ? 'pair-screen' : 'pair-screen has-chosen'}>
       <section className="pair-list" aria-label={t('web.title')}>
-        <ScreenHead title={t('web.title')} purpose={t('web.purpose')} />
+        <ScreenHead title={t('web.title')} purpose={t('web.purpose')}>
+          <ImportLink kind="divisions" />
+        </ScreenHead>
         <CopyProgress />
         <FormActions
           label={t('web.actions')}

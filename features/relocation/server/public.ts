@@ -1,5 +1,6 @@
 /** What the application takes from relocation: routes of the desk, aggregates, and what the portal's pages ask. */
 import { type AnyRoute, route } from '#platform/http/route.ts';
+import { type Uses, usesBy } from '#platform/import/take-back.ts';
 import * as contract from '../contract.ts';
 import { keyFingerprints, publishedScheme, publishedSchemes, trialFile } from './published.ts';
 import { begin, beginAnother, save, step } from './scheme-commands.ts';
@@ -32,3 +33,8 @@ export const compensationPorts = {
   keyFingerprints,
   trialFile,
 };
+
+/** What schemes use of places, for who takes an import of areas back. */
+export const schemesUses: readonly Uses[] = [
+  usesBy('area', 'schemes', { table: 'schemes', column: 'area_id' }),
+];

@@ -197,6 +197,7 @@ export const BY_STATE: Readonly<Record<State, FollowedMatter>> = {
     actions: [],
   }),
   withdrawn: followed({ state: 'withdrawn', urgency: 'ended', dueAt: null, actions: [] }),
+  void: followed({ state: 'void', urgency: 'ended', dueAt: null, actions: [] }),
 };
 
 /** What is held on a reporter who left name and phone; two posts have looked. */

@@ -62,6 +62,12 @@ export class Catalogue {
     return (found ?? this.#begin(category, group)).categoryId;
   }
 
+  /** @param group name of the group it should be in, null where none is said */
+  knows(name: string, group: string | null): boolean {
+    const above = group === null ? undefined : this.#find(group, null)?.categoryId;
+    return this.#find(name, above) !== undefined;
+  }
+
   /** @param parentId null for a group, undefined where the record names none */
   #find(name: string, parentId: CategoryId | null | undefined): Category | undefined {
     const own = this.#known.filter((one) => parentId === undefined || one.parentId === parentId);

@@ -55,6 +55,10 @@ export class Units {
     return this.#changes;
   }
 
+  knows(name: string): boolean {
+    return this.#known.has(name);
+  }
+
   /** @param seenOn legal day from which on it is known to have been there */
   unitOf(name: string, seenOn: string): OrganisationId | null {
     const known = this.#known.get(name);

@@ -2,10 +2,12 @@
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { MatterId, ReporterId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import type { Refusal } from '#kernel/refusal.ts';
 import type { Change } from '#platform/command/change.ts';
 import { multiInsert } from '#platform/command/row-statements.ts';
 import { type BatchDecision, commitBatch } from '#platform/import/commit-batch.ts';
 import type { ImportServices, RowOutcome, WriteOptions } from '#platform/import/importer.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import { type Increment, increments } from '../../rules/figures.ts';
 import { importedPast } from '../../rules/imported-past.ts';
 import type { Matter } from '../../rules/matter.ts';
@@ -29,13 +31,13 @@ export function writeMatters(
   services: ImportServices,
   context: Context,
   rows: readonly MatterRow[],
-  { dryRun }: WriteOptions,
+  options: WriteOptions,
 ): Promise<readonly RowOutcome[]> {
   const { tenantId } = context;
   const numbers = new FreeNumbers(context, rows);
   return commitBatch(services, context, {
     name: 'matters.import',
-    dryRun,
+    options,
     opening: [
       ...knownStatements(tenantId, rows),
       numbers.statement(tenantId),
@@ -64,6 +66,8 @@ interface World {
   readonly catalogue: Catalogue;
   readonly units: Units;
 }
+
+const OUT_OF_REACH: Refusal = { code: 'import.out_of_reach', field: 'key' };
 
 class Batch {
   readonly #services: ImportServices;
@@ -108,6 +112,7 @@ class Batch {
     const before = changed.get(key);
     // Here as it stands in the file, or another import has just brought it.
     if (digests.has(key) && before === undefined) return 'unchanged';
+    if (before !== undefined && !this.#reaches(before.matter.areaPath)) return OUT_OF_REACH;
     if (before?.takenOver === true) return { code: 'import.taken_over', field: 'key' };
     const read = this.#read(row.values, at);
     if (!read.ok) return read.refusal;
@@ -123,8 +128,11 @@ class Batch {
     if (!past.ok) return past;
     const place = this.#world.places.get(at);
     if (place === undefined) return refused({ code: 'matter.area_unknown', field: 'area' });
+    if (!this.#reaches(place.areaPath)) return refused({ ...OUT_OF_REACH, field: 'area' });
     const { catalogue, units } = this.#world;
     const { organisation, reportedAt } = values;
+    const named = this.#named(values);
+    if (named !== undefined) return refused(named);
     const told = toldBy(values, {
       past: past.value,
       place,
@@ -133,6 +141,23 @@ class Batch {
         organisation === null ? null : units.unitOf(organisation, this.#dayOf(reportedAt)),
     });
     return done({ told, left: past.value.doubts });
+  }
+
+  #reaches(areaPath: string): boolean {
+    return reaches(this.#context.actor, areaPath, 'intake');
+  }
+
+  /** By a person's hand a record begins no category and founds no unit: others decide of these. */
+  #named({ category, categoryGroup, organisation }: MatterValues): Refusal | undefined {
+    if (this.#context.actor.kind !== 'person') return undefined;
+    const { catalogue, units } = this.#world;
+    if (categoryGroup !== null && !catalogue.knows(categoryGroup, null))
+      return { code: 'matter.category_unknown', field: 'categoryGroup' };
+    if (category !== null && !catalogue.knows(category, categoryGroup))
+      return { code: 'matter.category_unknown', field: 'category' };
+    if (organisation !== null && !units.knows(organisation))
+      return { code: 'matter.organisation_unknown', field: 'organisation' };
+    return undefined;
   }
 
   #begin(row: MatterRow, at: number, told: Told, left: readonly string[]): void {

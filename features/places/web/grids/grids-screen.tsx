@@ -3,8 +3,10 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { carries, useSession } from '#features/access/web/public.ts';
 import type { AreaId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { Field } from '#ui/forms/field.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
@@ -17,12 +19,15 @@ import { hectares } from './hectares.ts';
 export default function GridsScreen(): ReactNode {
   const { t } = useTranslation('places');
   const navigate = useNavigate();
+  const imports = carries(useSession(), ['system_admin']);
   const search: { area?: unknown } = useSearch({ strict: false });
   const own = useRead(listAreas, {}).data?.areas[0]?.areaId;
   const areaId = typeof search.area === 'string' ? (search.area as AreaId) : own;
   return (
     <div className="grids">
-      <ScreenHead title={t('web.grids.title')} purpose={t('web.grids.purpose')} />
+      <ScreenHead title={t('web.grids.title')} purpose={t('web.grids.purpose')}>
+        {imports && <ImportLink kind="grids" />}
+      </ScreenHead>
       <Field label={t('web.grids.area')}>
         {(control) => (
           <AreaChoice

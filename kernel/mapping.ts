@@ -3,8 +3,8 @@
  * how to read them. Documented with examples in docs/import.md.
  */
 import { z } from 'zod';
-import { COORDINATE_SYSTEMS } from '#kernel/geometry/index.ts';
-import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import { COORDINATE_SYSTEMS } from './geometry/index.ts';
+import { done, type Outcome, refused } from './outcome.ts';
 
 const column = z.string().min(1).max(200);
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -40,6 +40,15 @@ export const FieldRule = z.union([
 ]);
 export type FieldRule = z.output<typeof FieldRule>;
 
+/** Where the heading stands, where it is not the first row: below a title, or over several rows. */
+export const Heading = z.strictObject({
+  /** First row of it, as a spreadsheet counts. */
+  row: z.number().int().min(1).max(50),
+  /** Rows of it: groups of columns above, names below. */
+  rows: z.number().int().min(1).max(3).default(1),
+});
+export type Heading = z.output<typeof Heading>;
+
 export const Mapping = z.strictObject({
   /** By the end of the file's name unless told. */
   format: z.enum(['csv', 'xlsx', 'geojson']).optional(),
@@ -47,6 +56,8 @@ export const Mapping = z.strictObject({
   encoding: z.enum(['utf-8', 'gb18030']).optional(),
   delimiter: z.string().length(1).optional(),
   sheet: z.union([z.string().min(1), z.number().int().min(1)]).optional(),
+  /** The first row unless told; not for GeoJSON. */
+  heading: Heading.optional(),
   /** IANA zone of instants without one; the tenant's unless told. */
   timeZone: z.string().max(60).optional(),
   coordinates: z.enum(COORDINATE_SYSTEMS).default('wgs84'),
