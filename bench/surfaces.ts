@@ -17,7 +17,7 @@ import { manyMatters } from '#tests/worlds/many-matters.ts';
 import { freshGround, vacuum } from './database.ts';
 import { median, percentile } from './median.ts';
 import { load, machine } from './results.ts';
-import { deskOpens, onList, onMap, portalOpens } from './surfaces/visits.ts';
+import { deskOpens, onList, onMap, type Paint, portalOpens } from './surfaces/visits.ts';
 
 /** The list holds those that are open: more than 100,000 of a million. */
 const ROWS = Number(process.argv[2] ?? 1_000_000);
@@ -62,8 +62,10 @@ const day = new Date().toISOString().slice(0, 10);
 const seconds = (values: readonly number[]): string => (median(values) / 1000).toFixed(2);
 const all = (values: readonly number[]): string =>
   values.map((value) => (value / 1000).toFixed(2)).join(', ');
-const paint = (values: readonly number[]): string =>
-  `p50 ${median(values).toFixed(0)} ms, p95 ${percentile(values, 0.95).toFixed(0)} ms of ${values.length} interactions (floor: p95 200 ms)`;
+const spread = (values: readonly number[]): string =>
+  `p50 ${median(values).toFixed(0)} ms, p95 ${percentile(values, 0.95).toFixed(0)} ms`;
+const paint = (paints: readonly Paint[]): string =>
+  `${spread(paints.map(({ whole }) => whole))} of ${paints.length} interactions (floor: p95 200 ms); the page's own part ${spread(paints.map(({ page }) => page))}`;
 const text = `# The surfaces, with the processor slowed four times
 
 - Date: ${new Date().toISOString()}
@@ -77,7 +79,8 @@ ${seconds(found.portal)} s (floor 3 s); all: ${all(found.portal)}.
 **Desk until its first screen is filled**: cold ${seconds(found.desk.cold)} s (floor 5 s; all: ${all(found.desk.cold)}),
 warm ${seconds(found.desk.warm)} s (floor 1.5 s; all: ${all(found.desk.warm)}).
 
-**From a key or a click to the next paint**
+**From a key or a click to the next paint**. The page's own part ends where it has handled the input, laid out
+and given orders to paint; the rest is drawing by the processor, as there is no graphics card.
 - the list with all that is open: ${paint(found.list)}
 - the map with all matters: ${paint(found.map)}
 `;

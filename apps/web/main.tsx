@@ -2,7 +2,7 @@
 import '#ui/theme/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { startTexts } from '#ui/i18n/start.ts';
 import { antTheme } from '#ui/theme/ant-theme.ts';
 import { useStill } from '#ui/theme/use-media.ts';
 import { startTheme, useTheme } from '#ui/theme/use-theme.ts';
+import { askFirst } from './ask-first.ts';
 import { kitLocale } from './kit-locale.ts';
 import { makeRouter } from './router.tsx';
 import { screens } from './screens.ts';
@@ -36,17 +37,18 @@ function Desk(): ReactNode {
       locale={kitLocale(i18n.language)}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>
-        <QueryClientProvider client={client}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }
 
 startTheme();
 guardDrafts();
+// What every screen begins with is on its way before anything is drawn, all of it at once.
+askFirst(client).catch(reportError);
+router.preloadRoute({ to: router.latestLocation.pathname }).catch(reportError);
 await startTexts(textsOf);
 const place = document.getElementById('desk');
 if (place === null) throw new Error('The page has no place for the desk');

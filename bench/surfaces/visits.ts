@@ -107,24 +107,49 @@ async function signedIn(browser: Browser, origin: string, token: string): Promis
   return page;
 }
 
-/** The longest event of each interaction, from its input to the paint after it. */
+/** From an input to the paint after it, milliseconds. */
+export interface Paint {
+  /** Until the new frame was on the screen. */
+  readonly whole: number;
+  /**
+   * Until the page had done its part: what ran before the input, its handlers, layout and the
+   * orders to paint. The rest is drawing, here by the processor in place of a graphics card.
+   */
+  readonly page: number;
+}
+
+/** The longest event of each interaction, and the frames that kept the page busy for 50 ms or more. */
 const WATCH_PAINTS = `
   window.paints = new Map();
+  window.frames = [];
   new PerformanceObserver((list) => {
     for (const event of list.getEntries()) {
-      if (event.interactionId === 0) continue;
-      const known = window.paints.get(event.interactionId) ?? 0;
-      window.paints.set(event.interactionId, Math.max(known, event.duration));
+      const { interactionId, startTime, duration, processingEnd } = event;
+      if (interactionId === 0) continue;
+      const known = window.paints.get(interactionId) ?? { whole: 0, from: startTime, to: 0 };
+      window.paints.set(interactionId, {
+        whole: Math.max(known.whole, duration),
+        from: Math.min(known.from, startTime),
+        to: Math.max(known.to, processingEnd),
+      });
     }
-  }).observe({ type: 'event', durationThreshold: 16, buffered: true });`;
-const PAINTS = '[...window.paints.values()]';
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => window.frames.push(...list.getEntries()))
+    .observe({ type: 'long-animation-frame', buffered: true });`;
+const PAINTS = `[...window.paints.values()].map(({ whole, from, to }) => {
+  const frame = window.frames.find(
+    ({ startTime, duration }) => startTime <= to && startTime + duration >= to,
+  );
+  const painted = frame === undefined ? 0 : frame.startTime + frame.duration;
+  return { whole, page: Math.round(Math.max(to, painted) - from) };
+})`;
 
 /** Walks down, chooses, opens, filters and groups what is open. */
 export async function onList(
   browser: Browser,
   origin: string,
   token: string,
-): Promise<readonly number[]> {
+): Promise<readonly Paint[]> {
   const page = await signedIn(browser, origin, token);
   await page.goto(`${origin}/desk/matters?open=true`);
   await page.getByRole('row').nth(5).waitFor();
@@ -161,7 +186,7 @@ export async function onMap(
   browser: Browser,
   origin: string,
   token: string,
-): Promise<readonly number[]> {
+): Promise<readonly Paint[]> {
   const page = await signedIn(browser, origin, token);
   await page.goto(`${origin}/desk/map?open=`);
   await page.locator('canvas').waitFor();
@@ -185,8 +210,8 @@ export async function onMap(
   return paintsOf(page);
 }
 
-async function paintsOf(page: Page): Promise<readonly number[]> {
-  const paints = (await page.evaluate(PAINTS)) as number[];
+async function paintsOf(page: Page): Promise<readonly Paint[]> {
+  const paints = (await page.evaluate(PAINTS)) as Paint[];
   await page.context().close();
   return paints;
 }

@@ -1,5 +1,10 @@
 /** A read of the server kept by TanStack Query under the endpoint's id. */
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query';
 import type { Answer, Endpoint } from '#kernel/endpoint.ts';
 import { call, type Request } from './call.ts';
 
@@ -28,4 +33,18 @@ export function useRead<E extends Endpoint>(
     staleTime: options.fresh ?? 10_000,
     ...(options.keep && { placeholderData: keepPreviousData }),
   }) as UseQueryResult<Answer<E>>;
+}
+
+/** Asks before a screen does, which then finds the answer there; undefined where there is none yet. */
+export async function readAhead<E extends Endpoint>(
+  client: QueryClient,
+  endpoint: E,
+  request: Request<E>,
+): Promise<Answer<E> | undefined> {
+  const queryKey = readKey(endpoint, request);
+  await client.prefetchQuery<unknown>({
+    queryKey,
+    queryFn: async ({ signal }) => call(endpoint, request, { signal }),
+  });
+  return client.getQueryData(queryKey);
 }

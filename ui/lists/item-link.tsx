@@ -6,13 +6,20 @@ import type { MouseEvent, ReactNode } from 'react';
 
 interface ItemLinkProps {
   readonly href: string;
+  readonly className?: string;
   /** It leads to what is open now. */
   readonly here?: boolean;
   readonly follow: () => void;
   readonly children: ReactNode;
 }
 
-export function ItemLink({ href, here = false, follow, children }: ItemLinkProps): ReactNode {
+export function ItemLink({
+  href,
+  className,
+  here = false,
+  follow,
+  children,
+}: ItemLinkProps): ReactNode {
   const press = (event: MouseEvent): void => {
     // A new tab, a new window, a download: the browser's own ways.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -20,7 +27,7 @@ export function ItemLink({ href, here = false, follow, children }: ItemLinkProps
     follow();
   };
   return (
-    <a href={href} aria-current={here ? 'page' : undefined} onClick={press}>
+    <a href={href} className={className} aria-current={here ? 'page' : undefined} onClick={press}>
       {children}
     </a>
   );

@@ -4,7 +4,7 @@ import type { DeskScreen } from '#ui/desk/screen.ts';
 export { signOut, whoAmI } from '../contract.ts';
 export { AccountPanel } from './account-panel.tsx';
 export { NoPassword } from './no-password.tsx';
-export { carries, type Session, useSession } from './session.ts';
+export { carries, completeSession, type Session, useSession } from './session.ts';
 export { SessionGate } from './session-gate.tsx';
 
 export const accessScreens: readonly DeskScreen[] = [

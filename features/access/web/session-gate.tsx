@@ -1,6 +1,6 @@
 /** Lets through who is signed in; everybody else gets the sign-in page at the step that is missing. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useLayoutEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { isRefused } from '#ui/client/refused.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { Failed, Waiting } from '#ui/lists/waiting.tsx';
@@ -8,7 +8,12 @@ import { beginLive } from '#ui/live/live.ts';
 import { TimeZone } from '#ui/time/now.ts';
 import { whoAmI } from '../contract.ts';
 import { completeSession, SessionContext } from './session.ts';
-import { SignInPage } from './sign-in-page.tsx';
+
+/** Apart from the desk, which most find themselves signed in to. */
+const SignInPage = lazy(async () => {
+  const { SignInPage: page } = await import('./sign-in-page.tsx');
+  return { default: page };
+});
 
 const FRESH = 60_000;
 
@@ -24,13 +29,23 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
     if (tenant) beginLive(tenant.tenantId, tenant.position);
   }, [tenant]);
   if (isRefused(read.error, 'access.sign_in_required')) {
-    return <SignInPage step={undefined} signedIn={again} />;
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignInPage step={undefined} signedIn={again} />
+      </Suspense>
+    );
   }
   if (read.data === undefined) {
     return read.error ? <Failed error={read.error} retry={read.refetch} /> : <Waiting />;
   }
   const session = completeSession(read.data);
-  if (session === undefined) return <SignInPage step={read.data.next} signedIn={again} />;
+  if (session === undefined) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignInPage step={read.data.next} signedIn={again} />
+      </Suspense>
+    );
+  }
   return (
     <SessionContext value={session}>
       <TimeZone value={session.tenant.timeZone}>{children}</TimeZone>

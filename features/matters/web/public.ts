@@ -13,6 +13,7 @@ export const loadWall = async () => import('./wall/wall-app.tsx');
 
 export { usePlace } from './lookup/use-place.ts';
 export { MATTERS_SEARCH_PATH, useNavCounts } from './nav-counts.ts';
+export { readFirst } from './read-first.ts';
 export { useViews } from './views/use-views.ts';
 
 /** Who has matters of their own before them: who the counts of the navigation are for. */

@@ -1,22 +1,29 @@
 /** One matter that waits for me: what it is, and what I do next. */
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { todayMatters } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
+import { ItemLink } from '#ui/lists/item-link.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { StandingChip } from '../standing/standing-chip.tsx';
 
 type Waiting = Answer<typeof todayMatters>['items'][number];
 
-export function TodayRow({ matter }: { readonly matter: Waiting }): ReactNode {
+interface TodayRowProps {
+  readonly matter: Waiting;
+  readonly addressOf: (matterId: string) => string;
+  readonly open: (matterId: string) => void;
+}
+
+export const TodayRow = memo(Row);
+
+function Row({ matter, addressOf, open }: TodayRowProps): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <li>
-      <Link
-        to="/matters/$matterId"
-        params={{ matterId: matter.matterId }}
-        search={{ mine: 'true' }}
+      <ItemLink
+        href={addressOf(matter.matterId)}
+        follow={() => open(matter.matterId)}
         className="today-row"
       >
         <StandingChip matter={matter} />
@@ -29,7 +36,7 @@ export function TodayRow({ matter }: { readonly matter: Waiting }): ReactNode {
         </span>
         <span className="today-due">{matter.dueAt !== null && <Moment at={matter.dueAt} />}</span>
         <span className="today-next">{t(`web.task.${matter.task}`)}</span>
-      </Link>
+      </ItemLink>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 /** The work of who handles matters: the counts, what changed, and what waits, the most urgent first. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayMatters } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
@@ -8,10 +8,13 @@ import { ReadState } from '#ui/lists/read-state.tsx';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { KeyLegend } from '../list/key-legend.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
+import { useMatterAddress } from '../lookup/use-matter-address.ts';
 import { CountTiles } from './count-tiles.tsx';
 import { News } from './news.tsx';
 import { TodayRow } from './today-row.tsx';
 import { useLinkKeys } from './use-link-keys.ts';
+
+const MINE = { mine: 'true' } as const;
 
 export function WhatWaits(): ReactNode {
   const { t } = useTranslation('matters');
@@ -19,15 +22,21 @@ export function WhatWaits(): ReactNode {
   useLiveMatters();
   const list = useRef<HTMLUListElement>(null);
   const navigate = useNavigate();
+  const addressOf = useMatterAddress(MINE);
+  const open = useCallback(
+    (matterId: string, hash?: 'next') => {
+      navigate({
+        to: '/matters/$matterId',
+        params: { matterId },
+        search: MINE,
+        ...(hash !== undefined && { hash }),
+      }).catch(reportError);
+    },
+    [navigate],
+  );
   useLinkKeys(list, (index) => {
     const matterId = read.data?.items[index]?.matterId;
-    if (matterId === undefined) return;
-    navigate({
-      to: '/matters/$matterId',
-      params: { matterId },
-      search: { mine: 'true' },
-      hash: 'next',
-    }).catch(reportError);
+    if (matterId !== undefined) open(matterId, 'next');
   });
   return (
     <ReadState read={read} rows={8}>
@@ -48,7 +57,12 @@ export function WhatWaits(): ReactNode {
             ) : (
               <ul ref={list} className="today-list">
                 {items.map((matter) => (
-                  <TodayRow key={matter.matterId} matter={matter} />
+                  <TodayRow
+                    key={matter.matterId}
+                    matter={matter}
+                    addressOf={addressOf}
+                    open={open}
+                  />
                 ))}
               </ul>
             )}
