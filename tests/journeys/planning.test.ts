@@ -1,7 +1,7 @@
 /** The planning table: from lopsided grids through the residents' words to grids that hold, by four people. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { foundUnit } from '#demo/founding.ts';
 import { sitesImporter } from '#features/places/server/public.ts';
@@ -23,13 +23,14 @@ const DAY = 86_400_000;
 const PHOTOGRAPHS = process.env['LIANXIN_PHOTOGRAPHS'];
 
 /** In both languages, wide and narrow; the desk scrolls inside its frame, so the window grows with it. */
-async function photograph(page: Page, name: string): Promise<void> {
+async function photograph(page: Page, name: string, tab?: number): Promise<void> {
   if (PHOTOGRAPHS === undefined) return;
   mkdirSync(PHOTOGRAPHS, { recursive: true });
   const before = page.viewportSize() ?? { width: 1440, height: 900 };
   for (const language of ['en', 'zh'] as const) {
     await page.context().addCookies([{ name: 'lang', value: language, url: page.url() }]);
     await page.reload();
+    if (tab !== undefined) await page.getByRole('tab').nth(tab).click();
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(2500);
@@ -144,9 +145,12 @@ describe('the planning table', () => {
     await consult.getByRole('button', { name: web('consult.submit') }).click();
     await page.getByText(web('state.consulted'), { exact: true }).first().waitFor();
     const worker = await office().at('grid worker');
-    await worker.go('/planning');
+    // Told where the day begins; once it is read, it lies with the plans.
+    await worker.go('/');
     const told = worker.page.getByRole('region', { name: web('notices') });
     await told.getByRole('button', { name: web('told.read') }).click();
+    await told.waitFor({ state: 'detached' });
+    await worker.go('/planning');
     await told.getByText(web('told.wasRead')).waitFor();
   });
 
@@ -169,6 +173,13 @@ describe('the planning table', () => {
     await form.getByRole('textbox').fill('两个院都留在第一网格。');
     await form.getByRole('button', { name: web('opinion.submit') }).click();
     await planner.page.getByText(web('opinion.replied')).waitFor();
+    // To argue with it: on the table again, with its households, wishes and result.
+    const had = await loadsOn(planner);
+    await planner.page.getByRole('link', { name: web('reopen') }).click();
+    await planner.page.getByText(web('fromPlan', { count: '100' })).waitFor();
+    await planner.page.getByText(web('drawn')).waitFor();
+    expect(await loadsOn(planner)).toEqual(had);
+    await photograph(planner.page, 'reopened');
 
     await resident.go('grid-plans');
     await page.getByLabel(portal('number'), { exact: true }).fill(number);
@@ -235,6 +246,33 @@ describe('the planning table', () => {
     await pinned.dragTo(rows.nth(6).getByRole('rowheader'));
     await page.getByRole('button', { name: new RegExp(`固定给${name}`), pressed: true }).waitFor();
     await page.getByText(shares('ready')).waitFor();
+    // On the map: people begin at a courtyard; the one there is dragged to somebody else.
+    await page.getByRole('tab', { name: shares('map'), exact: true }).click();
+    const people = page.locator('.assignment-person');
+    await people.nth(21).waitFor();
+    await page.locator('.assignment-map').scrollIntoViewIfNeeded();
+    const [from, to] = [await spotUnder(people.nth(2)), await spotUnder(people.nth(9))];
+    const canvas = page.locator('.assignment-map canvas');
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(from[0] + 40, from[1]);
+          await page.mouse.move(...from, { steps: 3 });
+          return canvas.evaluate((element) => element.style.cursor);
+        },
+        { timeout: PATIENCE },
+      )
+      .toBe('grab');
+    const other = (await people.nth(9).textContent())?.split(' ')[0] ?? '';
+    await page.mouse.down();
+    await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 });
+    await page.mouse.move(...to, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('tab', { name: shares('matrix'), exact: true }).click();
+    await matrix
+      .getByRole('button', { name: new RegExp(`固定给${other}，`), pressed: true })
+      .waitFor();
+    await page.getByText(shares('ready')).waitFor();
     await page.getByRole('tab', { name: shares('places') }).click();
     const first = page.getByRole('row').filter({ hasText: '1号楼院' }).first();
     await first.getByText(name).first().waitFor();
@@ -246,11 +284,21 @@ describe('the planning table', () => {
     await page.keyboard.press('End');
     await page.getByText(shares('changed', { count: '0' })).waitFor();
     await photograph(page, 'shares');
+    await photograph(page, 'share-map', 1);
   });
 });
 
 const shares = (key: string, values?: Record<string, string>) =>
   word(`organisations:web.assignment.${key}`, values);
+
+/** Pixels from a name to the spot it stands above. */
+const UNDER = 9;
+
+async function spotUnder(element: Locator): Promise<[number, number]> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('it is not to be seen');
+  return [box.x + box.width / 2, box.y + box.height + UNDER];
+}
 
 /** A unit of the south with 22 posts that are held, and 78 courtyards there. */
 async function foundOfficers({ services, system, areas }: District) {

@@ -5,6 +5,7 @@ import { listPlans, PLANNERS } from '../contract.ts';
 
 export { drawAreas } from './area-layer.ts';
 export { AreaSelect, useAreaName } from './area-select.tsx';
+export { Notices as GridNotices } from './planning/notices.tsx';
 
 export const placeScreens: readonly DeskScreen[] = [
   {

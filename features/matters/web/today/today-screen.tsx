@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, NoPassword, useSession } from '#features/access/web/public.ts';
 import { firstStepsOf, todayMatters } from '#features/matters/contract.ts';
+import { GridNotices } from '#features/places/web/public.ts';
 import type { Role } from '#kernel/role.ts';
 import { useMoment } from '#ui/time/use-moment.ts';
 import { usePlace } from '../lookup/use-place.ts';
@@ -24,6 +25,7 @@ export default function TodayScreen(): ReactNode {
       <TodayHead works={works} />
       {place.data?.demonstration === false && <NoPassword />}
       {administers && <FirstSteps />}
+      {works && <GridNotices fresh />}
       {works && <WhatWaits />}
       {administers && <AdminLinks />}
     </div>

@@ -41,6 +41,8 @@ export interface Shares {
   /** What one place more with each post would cost at least, metres. */
   readonly price: Float64Array;
   readonly unserved: readonly Unserved[];
+  /** Posts with fewer places than they should have at least. */
+  readonly below: readonly number[];
   /** True where the prices prove that no other sharing costs less. */
   readonly proven: boolean;
 }
@@ -64,16 +66,23 @@ export function* shareOut(
 }
 
 /** Metres from each post's home to each place: posts by rows. */
-export function distances({ places, posts, today }: ShareGround): readonly Float64Array[] {
+export function distances(ground: ShareGround): readonly Float64Array[] {
+  const { places, homes } = flattened(ground);
+  return homes.map(([x, y]) => Float64Array.from(places, ([px, py]) => Math.hypot(px - x, py - y)));
+}
+
+/** Where ways are measured from: each post's home. */
+export function homesOfPosts(ground: ShareGround): readonly LngLat[] {
+  const { flat, homes } = flattened(ground);
+  return homes.map(([x, y]) => flat.toDegrees(x, y));
+}
+
+function flattened({ places, posts, today }: ShareGround) {
   const [lng, lat] = places[0] ?? [0, 0];
   const flat = projectionAround(lng, lat);
   const metres = places.map(([x, y]) => flat.toMetres(x, y));
-  const homes = homesOf(
-    metres,
-    posts.map((home) => home && flat.toMetres(home[0], home[1])),
-    today,
-  );
-  return homes.map(([x, y]) => Float64Array.from(metres, ([px, py]) => Math.hypot(px - x, py - y)));
+  const said = posts.map((home) => home && flat.toMetres(home[0], home[1]));
+  return { flat, places: metres, homes: homesOf(metres, said, today) };
 }
 
 type Metres = readonly [number, number];
@@ -145,10 +154,10 @@ function problemOf(
 
 function sharesOf(problem: AssignmentProblem, found: Assignment): Shares {
   const { people, cost } = problem;
-  const { person, load, changed, price, unserved } = found;
+  const { person, load, changed, price, unserved, below } = found;
   return {
     post: person,
-    ...{ load, changed, price, unserved },
+    ...{ load, changed, price, unserved, below },
     total: found.cost,
     metres: Float64Array.from(person, (post, place) =>
       post < 0 ? 0 : (cost[place * people + post] ?? 0),

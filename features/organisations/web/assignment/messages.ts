@@ -1,4 +1,5 @@
 /** What the sharing screen and its worker say to each other. */
+import type { LngLat } from '#kernel/geometry/index.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { ShareGround, Shares, ShareWishes } from '../../rules/assignment/share-out.ts';
 
@@ -14,5 +15,7 @@ export interface Told {
   readonly shares?: Shares;
   /** Metres from each post to each place: posts by rows. */
   readonly metres?: readonly Float64Array[];
+  /** Where ways are measured from, by post. */
+  readonly homes?: readonly LngLat[];
   readonly refusal?: Refusal;
 }

@@ -1,6 +1,6 @@
 /** The sharing itself: wishes, what comes of them, matrix and list, and making it so. */
 import { Alert, InputNumber, Slider, Tabs } from 'antd';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
 import { StatusChip } from '#ui/status/status-chip.tsx';
@@ -11,6 +11,8 @@ import { PlaceList } from './place-list.tsx';
 import { PostList } from './post-list.tsx';
 import { SaveForm } from './save-form.tsx';
 import { useShares } from './use-shares.ts';
+
+const ShareMap = lazy(async () => import('./share-map.tsx'));
 
 /** Metres: nobody changes hands for less, once somebody has a place. */
 const USUAL_CHANGE = 500;
@@ -27,17 +29,24 @@ export function ShareTable({ told }: { readonly told: GroundAnswer }): ReactNode
   const [pins, setPins] = useState<readonly number[]>(() =>
     told.places.map(({ pinned }, at) => (pinned ? (ground.today[at] ?? -1) : -1)),
   );
-  const { shares, metres, refusal, isWorking } = useShares(ground, wishes, pins);
-  const nameOf = (post: number): string => {
-    const own = told.posts[post];
-    return own === undefined ? '' : [...own.holders, own.title].slice(0, 1).join('');
-  };
-  const pin = (place: number, post: number): void =>
-    setPins(pins.with(place, pins[place] === post ? -1 : post));
-  const board =
-    shares === undefined || metres === undefined
-      ? undefined
-      : { told, shares, metres, pins, nameOf, pin };
+  const { shares, metres, homes, refusal, isWorking } = useShares(ground, wishes, pins);
+  const nameOf = useCallback(
+    (post: number): string => {
+      const own = told.posts[post];
+      return own === undefined ? '' : [...own.holders, own.title].slice(0, 1).join('');
+    },
+    [told],
+  );
+  const pin = useCallback((place: number, post: number): void => {
+    setPins((before) => before.with(place, before[place] === post ? -1 : post));
+  }, []);
+  const board = useMemo(
+    () =>
+      shares === undefined || metres === undefined || homes === undefined
+        ? undefined
+        : { told, shares, metres, homes, pins, nameOf, pin },
+    [told, shares, metres, homes, pins, nameOf, pin],
+  );
   return (
     <div className="assignment-work">
       <aside className="assignment-side" aria-label={t('web.assignment.wishes')}>
@@ -72,6 +81,15 @@ export function ShareTable({ told }: { readonly told: GroundAnswer }): ReactNode
                   key: 'matrix',
                   label: t('web.assignment.matrix'),
                   children: <Matrix {...board} />,
+                },
+                {
+                  key: 'map',
+                  label: t('web.assignment.map'),
+                  children: (
+                    <Suspense fallback={null}>
+                      <ShareMap {...board} />
+                    </Suspense>
+                  ),
                 },
                 {
                   key: 'places',
@@ -111,7 +129,7 @@ function Outcome({
   readonly hadBefore: boolean;
 }): ReactNode {
   const { t } = useTranslation('organisations');
-  const { load, total, changed, unserved, proven } = shares;
+  const { load, total, changed, unserved, below, proven } = shares;
   const served = told.places.length - unserved.length;
   return (
     <section className="assignment-outcome" aria-label={t('web.assignment.outcome')}>
@@ -129,6 +147,11 @@ function Outcome({
       <StatusChip tone={proven ? 'ended' : 'soon'}>
         {t(proven ? 'web.assignment.proven' : 'web.assignment.unproven')}
       </StatusChip>
+      {below.length > 0 && (
+        <p>
+          {t('web.assignment.below', { posts: below.map(nameOf).join(t('web.assignment.join')) })}
+        </p>
+      )}
       {unserved.length > 0 && (
         <ul>
           {unserved.map(({ place, why, full }) => (

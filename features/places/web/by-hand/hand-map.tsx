@@ -2,12 +2,13 @@
 import type { GeoJSONFeature, MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LngLat } from '#kernel/geometry/index.ts';
+import { boxAround } from '#ui/map/box-around.ts';
 import { MapView } from '#ui/map/map-view.tsx';
 import { TOKENS, type Tokens } from '#ui/theme/tokens.ts';
 import { useTheme } from '#ui/theme/use-theme.ts';
 import type { Handle } from '../../rules/draft/handles.ts';
 import {
-  boxAround,
+  cornersOf,
   type DrawnGrid,
   drawPlan,
   GRID_GROUND,
@@ -93,7 +94,7 @@ export function HandMap(props: HandMapProps): ReactNode {
     };
   }, [map, cutting, theme]);
   // Where the map begins: it is looked for once, whatever is drawn later.
-  const [bounds] = useState(() => boxAround(homes, grids));
+  const [bounds] = useState(() => boxAround([...homes, ...cornersOf(grids)]));
   return (
     <div className="hand-map">
       <MapView label={label} start={bounds ? { bounds } : {}} draw={draw} ready={ready} />

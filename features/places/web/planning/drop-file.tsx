@@ -8,13 +8,15 @@ import type { GroundAnswer } from './ground-of.ts';
 interface DropFileProps {
   readonly told: GroundAnswer;
   readonly dropped: Dropped | undefined;
+  /** True where these are the households of a plan that was opened again. */
+  readonly isPlan: boolean;
   readonly take: (file: File) => void;
   readonly forget: () => void;
 }
 
 export const DropFile = memo(Drop);
 
-function Drop({ told, dropped, take, forget }: DropFileProps): ReactNode {
+function Drop({ told, dropped, isPlan, take, forget }: DropFileProps): ReactNode {
   const { t } = useTranslation('places');
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -37,7 +39,7 @@ function Drop({ told, dropped, take, forget }: DropFileProps): ReactNode {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p>{t(`web.planning.${sourceOf(told, dropped)}`, { count })}</p>
+      <p>{t(`web.planning.${isPlan ? 'fromPlan' : sourceOf(told, dropped)}`, { count })}</p>
       {walls > 0 && <p>{t('web.planning.walls', { count: walls })}</p>}
       {told.unknown > 0 && dropped === undefined && (
         <p className="muted">{t('web.planning.unknown', { count: told.unknown })}</p>
@@ -62,7 +64,7 @@ function Drop({ told, dropped, take, forget }: DropFileProps): ReactNode {
         </Button>
         {dropped !== undefined && (
           <Button size="small" onClick={forget}>
-            {t('web.planning.forget')}
+            {t(isPlan ? 'web.planning.forgetPlan' : 'web.planning.forget')}
           </Button>
         )}
       </div>

@@ -9,12 +9,15 @@ import { useCommand } from '#ui/client/use-command.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { Moment } from '#ui/time/moment.tsx';
 import { gridNotices, seeNotice } from '../../contract.ts';
+import './notices.css';
 
 type Notice = Answer<typeof gridNotices>['notices'][number];
 
-export function Notices(): ReactNode {
+/** @param fresh only those that nobody of the post has read */
+export function Notices({ fresh = false }: { readonly fresh?: boolean }): ReactNode {
   const { t } = useTranslation('places');
-  const notices = useRead(gridNotices, {}).data?.notices ?? [];
+  const all = useRead(gridNotices, {}).data?.notices ?? [];
+  const notices = fresh ? all.filter(({ seenAt }) => seenAt === null) : all;
   if (notices.length === 0) return null;
   return (
     <section className="planning-notices" aria-label={t('web.planning.notices')}>

@@ -166,22 +166,9 @@ export function drawBefore(
   ]);
 }
 
-/** Box around all homes and grids; undefined where there is nothing. */
-export function boxAround(
-  homes: Homes,
-  grids: readonly DrawnGrid[],
-): [number, number, number, number] | undefined {
-  const corners = grids.flatMap(({ geometry }) =>
+/** Corners of the grids' outlines. */
+export function cornersOf(grids: readonly DrawnGrid[]): readonly LngLat[] {
+  return grids.flatMap(({ geometry }) =>
     (geometry?.coordinates ?? []).flatMap(([outer = []]) => outer),
   );
-  const all = [...homes, ...corners];
-  if (all.length === 0) return undefined;
-  const box: [number, number, number, number] = [180, 90, -180, -90];
-  for (const [lng, lat] of all) {
-    box[0] = Math.min(box[0], lng);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lng);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
 }

@@ -1,10 +1,11 @@
 /** One picture of the grids, today's or the plan's; two of them move together. */
 import type { MapLibreMap } from 'maplibre-gl';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { boxAround } from '#ui/map/box-around.ts';
 import { MapView } from '#ui/map/map-view.tsx';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import {
-  boxAround,
+  cornersOf,
   type DrawnGrid,
   drawBefore,
   drawPlan,
@@ -82,7 +83,7 @@ export function PlanMap(props: PlanMapProps): ReactNode {
     map.on('mouseleave', HOMES, () => (map.getCanvas().style.cursor = ''));
   };
   // Where the map begins: it is looked for once, whatever is drawn later.
-  const [bounds] = useState(() => boxAround(homes, grids));
+  const [bounds] = useState(() => boxAround([...homes, ...cornersOf(grids)]));
   return (
     <div className="plan-map">
       <MapView label={label} start={bounds ? { bounds } : {}} draw={draw} ready={ready} />

@@ -10,7 +10,7 @@ import type { Role } from '#kernel/role.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { Moment } from '#ui/time/moment.tsx';
-import { getPlan, planPoints } from '../../contract.ts';
+import { getPlan, PLANNERS, planPoints } from '../../contract.ts';
 import { Balance } from './balance.tsx';
 import { FindingList } from './findings.tsx';
 import { GridTable } from './grid-table.tsx';
@@ -19,6 +19,7 @@ import type { DrawnGrid } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { PlanState } from './plan-state.tsx';
 import { PlanSteps } from './plan-steps.tsx';
+import './notices.css';
 import './planning.css';
 
 type Plan = Answer<typeof getPlan>;
@@ -36,6 +37,7 @@ export default function PlanScreen(): ReactNode {
 
 function PlanDetail({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation('places');
+  const mayPlan = carries(useSession(), PLANNERS);
   return (
     <>
       <header className="planning-head">
@@ -46,6 +48,11 @@ function PlanDetail({ plan }: { readonly plan: Plan }): ReactNode {
           <h1>{plan.name}</h1>
         </div>
         <PlanState plan={plan} />
+        {mayPlan && (
+          <Link to="/planning/table" search={{ area: plan.areaId, plan: plan.gridPlanId }}>
+            {t('web.planning.reopen')}
+          </Link>
+        )}
       </header>
       <dl className="planning-facts">
         <div>

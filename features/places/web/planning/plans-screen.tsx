@@ -10,6 +10,7 @@ import { Empty } from '#ui/lists/waiting.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { listPlans, PLANNERS, type PlanSummary } from '../../contract.ts';
 import { Notices } from './notices.tsx';
+import './notices.css';
 import './planning.css';
 import { PlanState } from './plan-state.tsx';
 

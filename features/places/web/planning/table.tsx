@@ -20,6 +20,7 @@ import type { DrawnGrid } from './plan-layers.ts';
 import { PlanPicture } from './plan-picture.tsx';
 import { Progress } from './progress.tsx';
 import { Propose } from './propose.tsx';
+import type { Beginning } from './reopened.tsx';
 import { Settings, settingsOf, usualWishes, type Wishes } from './settings.tsx';
 import { useNames } from './use-names.ts';
 import { usePlanWorker } from './use-plan-worker.ts';
@@ -28,12 +29,18 @@ const NO_GRIDS: readonly PlanGrid[] = [];
 /** Milliseconds after the last move of a hand until it is drawn anew. */
 const REST = 250;
 
-export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
+interface TableProps {
+  readonly told: GroundAnswer;
+  /** Where a plan is opened again; else the usual wishes, and the households of the house. */
+  readonly begins?: Beginning;
+}
+
+export function Table({ told, begins }: TableProps): ReactNode {
   const { t } = useTranslation('places');
   const sentence = useOwnRefusal();
-  const [dropped, setDropped] = useState<Dropped>();
-  const [wishes, setWishes] = useState<Wishes>(() => usualWishes(told));
-  const [pins, setPins] = useState<ReadonlySet<number>>(new Set());
+  const [dropped, setDropped] = useState(begins?.dropped);
+  const [wishes, setWishes] = useState<Wishes>(() => ({ ...usualWishes(told), ...begins?.wishes }));
+  const [pins, setPins] = useState<ReadonlySet<number>>(begins?.pins ?? new Set());
   const [names, setNames] = useState<Readonly<Record<number, string>>>({});
   const ground = useMemo(
     () => groundOf(told, dropped, wishes.keepParts),
@@ -43,11 +50,7 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
     setPins(new Set());
     setDropped(file);
   }, []);
-  const { isDrawing, pace, draft, refusal, draw, stop, read } = usePlanWorker(
-    ground,
-    dropped,
-    takeFile,
-  );
+  const { isDrawing, pace, draft, refusal, draw, stop, read } = usePlanWorker(ground, takeFile);
   const isEmpty = ground.points.length === 0;
 
   useEffect(() => {
@@ -93,7 +96,10 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
   const rename = useCallback((number: number, name: string): void => {
     startTransition(() => setNames((before) => ({ ...before, [number]: name })));
   }, []);
-  const forget = useCallback(() => setDropped(undefined), []);
+  const forget = useCallback(() => {
+    setPins(new Set());
+    setDropped(undefined);
+  }, []);
   const households = useMemo(
     () => ground.points.reduce((sum, { weight }) => sum + weight, 0),
     [ground],
@@ -101,7 +107,13 @@ export function Table({ told }: { readonly told: GroundAnswer }): ReactNode {
   return (
     <div className="planning-work">
       <aside className="planning-side" aria-label={t('web.planning.settings')}>
-        <DropFile told={told} dropped={dropped} take={read} forget={forget} />
+        <DropFile
+          told={told}
+          dropped={dropped}
+          isPlan={dropped !== undefined && dropped === begins?.dropped}
+          take={read}
+          forget={forget}
+        />
         <Settings
           wishes={wishes}
           change={setWishes}

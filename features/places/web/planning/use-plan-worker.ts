@@ -18,14 +18,12 @@ export interface PlanWorker {
   readonly read: (file: File) => void;
 }
 
-/** @param onRead what a dropped file holds @param file what was dropped last and the ground is made of */
-export function usePlanWorker(
-  ground: Ground,
-  file: Dropped | undefined,
-  onRead: (dropped: Dropped) => void,
-): PlanWorker {
+/** @param onRead what a dropped file holds */
+export function usePlanWorker(ground: Ground, onRead: (dropped: Dropped) => void): PlanWorker {
   const worker = useRef<Worker>(undefined);
   const asked = useRef(0);
+  /** Households the worker has from a file it read. */
+  const fileRead = useRef<Dropped['points']>(undefined);
   const [pace] = useState(() => new Pace());
   const [isDrawing, setDrawing] = useState(false);
   const [draft, setDraft] = useState<DrawnDraft>();
@@ -38,6 +36,7 @@ export function usePlanWorker(
         pace.tell(message.step.part);
         return;
       }
+      if (message.kind === 'read') fileRead.current = message.dropped.points;
       // Tables and maps are drawn in the pauses of the hand, which goes first.
       startTransition(() => {
         setDrawing(false);
@@ -63,10 +62,10 @@ export function usePlanWorker(
   useEffect(() => {
     setDraft(undefined);
     const { points, ...rest } = ground;
-    const isFile = points === file?.points;
+    const isFile = points === fileRead.current;
     const message: ToWorker = { kind: 'ground', ground: rest, ...(!isFile && { points }) };
     worker.current?.postMessage(message);
-  }, [ground, file]);
+  }, [ground]);
 
   const say = useCallback((message: ToWorker): void => {
     worker.current?.postMessage(message);

@@ -191,8 +191,13 @@ describe('an assignment', () => {
     const problem = problemOf({ costs, most: [150, 150, 150, 150, 150] });
     const outcome = run(assign(problem), () => 'stop');
     if (!outcome.ok) throw new Error('refused');
-    const { person, stopped } = outcome.value;
+    const { person, stopped, unserved } = outcome.value;
     expect(stopped).toBe(true);
+    // Each place is either served or told.
+    expect(unserved.map(({ place }) => place)).toEqual(
+      Array.from(person.keys()).filter((place) => person[place] === -1),
+    );
+    expect(unserved.every(({ why }) => why === 'stopped')).toBe(true);
     expect(person.filter((one) => one >= 0)).toHaveLength(256);
     expect(gapsIn(problem, outcome.value)).toEqual([]);
   });

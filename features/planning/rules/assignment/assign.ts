@@ -46,7 +46,11 @@ export function* assign(problem: AssignmentProblem): Stepwise<Outcome<Assignment
     if (why !== undefined) unserved.push(why);
     if (place % 256 !== 255) continue;
     stopped = (yield { doing: 'assign', part: (place + 1) / problem.places }) === 'stop';
-    if (stopped) break;
+    if (!stopped) continue;
+    // Nothing is dropped: who was not come to is told with that as the reason.
+    for (let left = place + 1; left < problem.places; left += 1)
+      unserved.push({ place: left, why: 'stopped', full: [] });
+    break;
   }
   return done(told(problem, work.costs, work, unserved, stopped));
 }

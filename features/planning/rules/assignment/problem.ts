@@ -28,8 +28,11 @@ export interface AssignmentProblem {
 
 export interface Unserved {
   readonly place: number;
-  /** `nobody`: no one may; `pinned`: the pin names no one who may; `full`: all who may are full. */
-  readonly why: 'nobody' | 'pinned' | 'full';
+  /**
+   * `nobody`: no one may; `pinned`: the pin names no one who may; `full`: all who may are full;
+   * `stopped`: it was not come to before the search was ended.
+   */
+  readonly why: 'nobody' | 'pinned' | 'full' | 'stopped';
   /** For `full`: people who are full and could not hand on to anybody else. */
   readonly full: readonly number[];
 }

@@ -50,7 +50,7 @@ export function* exchange(draft: Draft, bounds: Bounds, rounds: Rounds): Stepwis
 }
 
 /** Pairs by triangulation of the centres. */
-function neighbouringGrids({ mass, sumX, sumY }: Draft): Pairs {
+export function neighbouringGrids({ mass, sumX, sumY }: Draft): Pairs {
   // Centres that fell on one spot are told apart by less than anybody can measure.
   const x = sumX.map((sum, grid) => sum / (mass[grid] as number) + grid * 1e-7);
   const y = sumY.map((sum, grid) => sum / (mass[grid] as number));

@@ -6,13 +6,12 @@ import { type Draft, draftOf, pullOf } from './draft.ts';
 import { exchange } from './exchange.ts';
 import type { Patch } from './patch.ts';
 import type { Bounds } from './problem.ts';
+import { settle } from './settle.ts';
 
 /** Points in the coarse rounds: at least this many, and at least this many a grid. */
 const COARSE = 40_000;
 const COARSE_A_GRID = 60;
 const ROUNDS = { rounds: 100, enough: 0.0004 };
-/** Tolerances one after another, as multiples of the one asked for. */
-const WIDENING = [1, 4, 1];
 const FINE_ROUNDS = { rounds: 20, enough: 0.001 };
 
 /** Even, compact grids that know nothing of neighbours yet. */
@@ -40,16 +39,10 @@ export function* fromNothing(
   return draft.label;
 }
 
-/** Between, bounds are wide, so that grids find better places than even ones allow on the way. */
-function* tightening(draft: Draft, { least, most }: Bounds): Stepwise<void> {
-  const middle = (least + most) / 2;
-  for (const slack of WIDENING) {
-    const wide = {
-      least: Math.max(0, middle - slack * (middle - least)),
-      most: middle + slack * (most - middle),
-    };
-    yield* exchange(draft, wide, ROUNDS);
-  }
+/** Good places for the centres first, then loads within their bounds. */
+function* tightening(draft: Draft, bounds: Bounds): Stepwise<void> {
+  yield* settle(draft, bounds);
+  yield* exchange(draft, bounds, ROUNDS);
 }
 
 /** Points without neighbours, for rounds that need none. */
