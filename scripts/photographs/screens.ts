@@ -24,6 +24,8 @@ export const deskScreens: readonly Photographed[] = [
   { name: 'desk-grids', path: '/grids', who: '分管领导' },
   { name: 'desk-planning', path: '/planning', who: '派遣员' },
   { name: 'desk-planning-table', path: '/planning/table', who: '派遣员', drawn: true },
+  { name: 'desk-planning-draw', path: '/redraw', who: '派遣员', drawn: true },
+  { name: 'desk-premises', path: '/premises', who: '分管领导' },
   { name: 'desk-schemes', path: '/schemes', who: '分管领导' },
   { name: 'desk-areas', path: '/areas', who: '系统管理员' },
   { name: 'desk-catalogue', path: '/catalogue', who: '系统管理员' },
