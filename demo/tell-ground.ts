@@ -1,10 +1,12 @@
 /**
  * What grids are planned from in the demonstration: the courtyards of one town
- * with their households, and grids drawn long ago, so that they fit no more.
+ * with their households, and grids drawn long ago, so that they fit no more; an
+ * estate with its buildings, entrances and rooms.
  * Invented throughout; the same every time.
  */
 import { createHash } from 'node:crypto';
-import { gridsImporter, sitesImporter } from '#features/places/server/public.ts';
+import { numberRooms } from '#features/places/rules/premises/names.ts';
+import { gridsImporter, premisesImporter, sitesImporter } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Services } from '#platform/services.ts';
 import { closed, cutInto, pointIn, random } from './invented-borders.ts';
@@ -17,6 +19,13 @@ const COURTYARDS = 36;
 const GRIDS = [5, 2.4, 1.2, 1] as const;
 const DIGITS = 1e6;
 
+/** Of the estate: old houses of six floors, and towers. */
+const HOUSES = [
+  { count: 4, entrances: 3, floors: 6, perFloor: 2 },
+  { count: 2, entrances: 1, floors: 18, perFloor: 4 },
+] as const;
+
+type Room = Parameters<typeof premisesImporter.write>[2][number];
 type Site = Parameters<typeof sitesImporter.write>[2][number];
 type Grid = Parameters<typeof gridsImporter.write>[2][number];
 
@@ -33,6 +42,60 @@ export async function tellGround(
   const sites = communities.flatMap((one) => courtyardsOf(one, from, next));
   await gridsImporter.write(services, context, grids, writing);
   await sitesImporter.write(services, context, sites, writing);
+  const [first] = communities;
+  if (first === undefined) return;
+  const rooms = roomsOfEstate();
+  const estate = estateIn(first, rooms.length, from, next);
+  await sitesImporter.write(services, context, [estate], writing);
+  await premisesImporter.write(services, context, rooms, writing);
+}
+
+const ESTATE = 'demo-estate-1';
+
+function estateIn(
+  { code, ring }: Place,
+  households: number,
+  from: string,
+  next: () => number,
+): Site {
+  const [lng, lat] = pointIn(ring, next);
+  return {
+    number: 1,
+    digest: digestOf(ESTATE),
+    values: {
+      key: ESTATE,
+      kind: 'estate',
+      name: '演示花园',
+      code: null,
+      areaCode: code,
+      propertyCompany: '演示物业公司',
+      households,
+      from,
+      place: { lng, lat, exactness: 'exact' },
+      shape: null,
+    },
+  };
+}
+
+/** A line a room, house by house. */
+function roomsOfEstate(): readonly Room[] {
+  const houses = HOUSES.flatMap(({ count, ...house }) =>
+    Array.from({ length: count }, () => house),
+  );
+  const rooms = houses.flatMap(({ entrances, floors, perFloor }, house) =>
+    Array.from({ length: entrances }, (_, door) => door + 1).flatMap((door) =>
+      numberRooms({ lowest: 1, highest: floors, perFloor }).map(({ name, floor }) => ({
+        building: `${house + 1}号楼`,
+        entrance: `${door}单元`,
+        room: name,
+        floor,
+      })),
+    ),
+  );
+  return rooms.map((values, at) => {
+    const key = `${ESTATE}-${values.building}-${values.entrance}-${values.room}`;
+    return { number: at + 1, digest: digestOf(key), values: { key, siteKey: ESTATE, ...values } };
+  });
 }
 
 function gridsOf({ code, name, ring }: Place, from: string, next: () => number): readonly Grid[] {

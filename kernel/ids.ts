@@ -16,6 +16,7 @@ export type AssignmentId = Id<'assignment'>;
 export type AreaId = Id<'area'>;
 export type GridId = Id<'grid'>;
 export type SiteId = Id<'site'>;
+export type PremiseId = Id<'premise'>;
 export type GridPlanId = Id<'grid_plan'>;
 export type OpinionId = Id<'opinion'>;
 export type NoticeId = Id<'notice'>;

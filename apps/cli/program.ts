@@ -8,7 +8,7 @@ import type { InitOptions } from './init.ts';
 import type { Speaker } from './say.ts';
 import { speakingProgram } from './usage.ts';
 
-const KINDS = ['divisions', 'grids', 'sites', 'organisations', 'people', 'matters'];
+const KINDS = ['divisions', 'grids', 'sites', 'premises', 'organisations', 'people', 'matters'];
 
 type End = (exit: Exit) => void;
 

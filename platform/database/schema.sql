@@ -839,6 +839,32 @@ CREATE TABLE public.posts (
 
 ALTER TABLE ONLY public.posts FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.premises (
+    tenant_id uuid NOT NULL,
+    premise_id uuid NOT NULL,
+    version integer NOT NULL,
+    audit_head text NOT NULL,
+    site_id uuid NOT NULL,
+    parent_id uuid,
+    building_id uuid,
+    above_id uuid NOT NULL,
+    area_path text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    name text NOT NULL,
+    sort_key text NOT NULL COLLATE pg_catalog."C",
+    floor integer,
+    from_day date NOT NULL,
+    to_day date,
+    CONSTRAINT premises_check CHECK ((to_day >= from_day)),
+    CONSTRAINT premises_check1 CHECK (((kind <> 'building'::text) OR (parent_id IS NULL))),
+    CONSTRAINT premises_check2 CHECK (((kind <> 'entrance'::text) OR (parent_id IS NOT NULL))),
+    CONSTRAINT premises_check3 CHECK (((floor IS NULL) OR (kind = 'room'::text))),
+    CONSTRAINT premises_kind_check CHECK ((kind = ANY (ARRAY['building'::text, 'entrance'::text, 'room'::text]))),
+    CONSTRAINT premises_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.premises FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.reporters (
     tenant_id uuid NOT NULL,
     reporter_id uuid NOT NULL,
@@ -1271,6 +1297,9 @@ ALTER TABLE ONLY public.posts
 ALTER TABLE ONLY public.posts
     ADD CONSTRAINT posts_pkey PRIMARY KEY (tenant_id, post_id);
 
+ALTER TABLE ONLY public.premises
+    ADD CONSTRAINT premises_pkey PRIMARY KEY (tenant_id, premise_id);
+
 ALTER TABLE ONLY public.reporters
     ADD CONSTRAINT reporters_pkey PRIMARY KEY (tenant_id, reporter_id);
 
@@ -1428,6 +1457,14 @@ CREATE INDEX plan_opinions_by_plan ON public.plan_opinions USING btree (tenant_i
 CREATE INDEX posts_by_area ON public.posts USING btree (tenant_id, area_path);
 
 CREATE INDEX posts_by_organisation ON public.posts USING btree (tenant_id, organisation_id, rank);
+
+CREATE INDEX premises_below ON public.premises USING btree (tenant_id, above_id, sort_key, premise_id) WHERE (to_day IS NULL);
+
+CREATE UNIQUE INDEX premises_name_key ON public.premises USING btree (tenant_id, above_id, name) WHERE (to_day IS NULL);
+
+CREATE INDEX premises_of_building ON public.premises USING btree (tenant_id, building_id, kind) WHERE (to_day IS NULL);
+
+CREATE INDEX premises_of_site ON public.premises USING btree (tenant_id, site_id, kind) WHERE (to_day IS NULL);
 
 CREATE UNIQUE INDEX scheme_versions_label ON public.scheme_versions USING btree (tenant_id, scheme_id, label) WHERE (state = ANY (ARRAY['published'::text, 'superseded'::text, 'withdrawn'::text]));
 
@@ -1638,6 +1675,15 @@ ALTER TABLE ONLY public.posts
 ALTER TABLE ONLY public.posts
     ADD CONSTRAINT posts_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES public.organisations(tenant_id, organisation_id);
 
+ALTER TABLE ONLY public.premises
+    ADD CONSTRAINT premises_tenant_id_building_id_fkey FOREIGN KEY (tenant_id, building_id) REFERENCES public.premises(tenant_id, premise_id);
+
+ALTER TABLE ONLY public.premises
+    ADD CONSTRAINT premises_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES public.premises(tenant_id, premise_id);
+
+ALTER TABLE ONLY public.premises
+    ADD CONSTRAINT premises_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES public.sites(tenant_id, site_id);
+
 ALTER TABLE ONLY public.reporters
     ADD CONSTRAINT reporters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id);
 
@@ -1770,6 +1816,8 @@ ALTER TABLE public.plan_opinions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.posts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.premises ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.reporters ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.scheme_texts ENABLE ROW LEVEL SECURITY;
@@ -1863,6 +1911,8 @@ CREATE POLICY tenant ON public.place_corrections USING ((tenant_id = public.curr
 CREATE POLICY tenant ON public.plan_opinions USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.posts USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
+
+CREATE POLICY tenant ON public.premises USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
 CREATE POLICY tenant ON public.reporters USING ((tenant_id = public.current_tenant())) WITH CHECK ((tenant_id = public.current_tenant()));
 
@@ -1997,6 +2047,8 @@ GRANT SELECT,INSERT ON TABLE public.place_corrections TO lianxin_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.plan_opinions TO lianxin_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.posts TO lianxin_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.premises TO lianxin_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reporters TO lianxin_app;
 

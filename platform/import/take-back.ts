@@ -44,6 +44,7 @@ export const USED_BY = [
   'areas',
   'grids',
   'sites',
+  'premises',
   'plans',
   'organisations',
   'posts',

@@ -40,6 +40,9 @@ describe('everything that can be seen', () => {
       .getByRole('group', { name: word('matters:web.dispatch.units', units) })
       .waitFor();
     await look('dispatch', dispatcher);
+    await dispatcher.go('/redraw');
+    await dispatcher.page.getByRole('heading', { name: word('places:web.hand.title') }).waitFor();
+    await look('drawing grids', dispatcher);
     await dispatcher.takesFromToday(told.filed.number);
     const form = await dispatcher.pressesNext('dispatch');
     await form.getByRole('radio').first().waitFor();
@@ -93,6 +96,7 @@ const SCREENS_OF_ALL = [
   ['/map/sheet', 'matters:web.map.sheetTitle'],
   ['/figures', 'matters:web.figures.title'],
   ['/grids', 'places:web.grids.title'],
+  ['/premises', 'places:web.premises.title'],
   ['/organisations', 'organisations:web.title'],
   ['/account', 'access:web.account.title'],
   ['/suggestions', 'matters:web.suggestions.title'],

@@ -55,9 +55,10 @@ export const deskScreens: readonly Screen[] = [
     ...{ who: '派遣员', drawn: true },
   },
   {
-    ...{ name: 'desk-draw', route: '/planning/draw', path: '/planning/draw' },
+    ...{ name: 'desk-redraw', route: '/redraw', path: '/redraw' },
     ...{ who: '派遣员', drawn: true },
   },
+  { name: 'desk-premises', route: '/premises', path: '/premises', who: '分管领导' },
   { name: 'desk-schemes', route: '/schemes', ...inScheme },
   { name: 'desk-scheme-new', route: '/schemes/new', who: '征收经办员', path: '/schemes/new' },
   { name: 'desk-scheme', route: '/schemes/$schemeId', ...inScheme, presses: [SCHEME] },

@@ -10,7 +10,7 @@ const read = new Map<string, Texts>();
 function textsOf(source: string): Texts {
   const known = read.get(source);
   if (known !== undefined) return known;
-  const folder = source === 'ui' ? 'ui' : join('features', source);
+  const folder = source === 'ui' || source === 'kernel' ? source : join('features', source);
   const texts = JSON.parse(readFileSync(join(ROOT, folder, 'locale', 'zh.json'), 'utf8')) as Texts;
   read.set(source, texts);
   return texts;

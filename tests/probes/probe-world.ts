@@ -45,6 +45,7 @@ import type { AnyRoute } from '#platform/http/route.ts';
 import type { Session, SessionSource } from '#platform/http/session-source.ts';
 import { Caller } from '#tests/worlds/caller.ts';
 import { type District, foundDistrict, MORNING } from '#tests/worlds/district.ts';
+import { buildEstate, type Estate } from '#tests/worlds/estate.ts';
 import { rectangle } from '#tests/worlds/lopsided-grids.ts';
 import { foundRelocationOffice, input, published } from '#tests/worlds/relocation.ts';
 import { WHOLE } from '#tests/worlds/schemes.ts';
@@ -88,6 +89,8 @@ export interface ProbeWorld {
     readonly number: string;
     readonly followKey: string;
   };
+  /** An estate of the north with buildings, entrances and rooms. */
+  readonly estate: Estate;
   /** A view of the list kept by somebody of the north for themselves. */
   readonly view: { readonly viewId: string; readonly version: number };
   /** Compensation schemes of the north: one in the making, one published under `code`. */
@@ -149,6 +152,7 @@ export async function makeProbeWorld(
     view: await keepView(here),
     scheme: await writeSchemes(here),
     plan: await planNorth(here),
+    estate: await buildEstate(services, here.system, 'T-north'),
     as,
     anonymous: () => new Caller(app),
     wall,

@@ -38,6 +38,48 @@ const places: readonly Probe[] = [
   },
 ];
 
+const premises: readonly Probe[] = [
+  { endpoint: 'places.estates', reach: 'area', aim: inNorth },
+  {
+    endpoint: 'places.premises',
+    reach: 'area',
+    aim: ({ estate: { siteId } }) => ({ params: { siteId } }),
+  },
+  {
+    endpoint: 'places.building',
+    reach: 'area',
+    aim: ({ estate: { building } }) => ({ params: { premiseId: building } }),
+  },
+  {
+    endpoint: 'places.find_premises',
+    reach: 'area',
+    aim: ({ here }) => ({
+      params: { areaId: here.areas.north.areaId },
+      query: { words: '1单元101' },
+    }),
+  },
+  {
+    endpoint: 'places.add_premises',
+    reach: 'area',
+    aim: ({ estate: { siteId, entrance } }) => ({
+      body: { siteId, aboveId: entrance, kind: 'room', items: [{ name: '909', floor: 9 }] },
+    }),
+  },
+  {
+    endpoint: 'places.rename_premise',
+    reach: 'area',
+    aim: ({ estate: { room } }) => ({
+      params: { premiseId: room },
+      body: { version: 1, name: '109', floor: 1 },
+    }),
+  },
+  {
+    endpoint: 'places.end_premise',
+    reach: 'area',
+    aim: ({ estate: { room } }) => ({ params: { premiseId: room }, body: { version: 2 } }),
+  },
+];
+
 const atPlan = ({ plan: { gridPlanId } }: ProbeWorld): Aim => ({ params: { gridPlanId } });
 
 const plans: readonly Probe[] = [
@@ -185,4 +227,10 @@ const portal: readonly Probe[] = [
   },
 ];
 
-export const probesOfPlaces: readonly Probe[] = [...places, ...plans, ...live, ...portal];
+export const probesOfPlaces: readonly Probe[] = [
+  ...places,
+  ...premises,
+  ...plans,
+  ...live,
+  ...portal,
+];

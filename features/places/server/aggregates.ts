@@ -18,6 +18,12 @@ export const SITE = {
   idColumn: 'site_id',
 } as const satisfies AggregateTable;
 
+export const PREMISE = {
+  type: 'premise',
+  table: 'premises',
+  idColumn: 'premise_id',
+  authority: 'none',
+} as const satisfies AggregateTable;
 export const GRID_PLAN = {
   type: 'grid_plan',
   table: 'grid_plans',
@@ -45,6 +51,7 @@ export const AGGREGATES: readonly AggregateTable[] = [
   AREA,
   GRID,
   SITE,
+  PREMISE,
   GRID_PLAN,
   OPINION_TABLE,
   GRID_NOTICE,

@@ -10,12 +10,14 @@ import { grids, sites } from './geojson-reads.ts';
 import { workersOfArea } from './grid-workers.ts';
 import { divisionsImporter } from './import-divisions.ts';
 import { gridsImporter } from './import-grids.ts';
+import { premisesImporter } from './import-premises.ts';
 import { sitesImporter } from './import-sites.ts';
 import { placeAt } from './lookup.ts';
 import { follow, give } from './plans/opinions.ts';
 import { heardPlan, heardPlans } from './plans/public-plans.ts';
 import { planRoutes } from './plans/routes.ts';
 import type { GridWorkerSource } from './plans/workers.ts';
+import { premiseRoutes } from './premises/routes.ts';
 import { tile } from './tiles.ts';
 
 export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
@@ -25,12 +27,13 @@ export { areasAt, gridsAt } from './place-at.ts';
 export type { GridWorkerPost, GridWorkerSource } from './plans/workers.ts';
 export { areaSearch } from './search-source.ts';
 export { placesTakeBack, placesUses } from './take-back.ts';
-export { divisionsImporter, gridsImporter, sitesImporter };
+export { divisionsImporter, gridsImporter, premisesImporter, sitesImporter };
 
 export const placesImporters: readonly Importer[] = [
   defineImporter(divisionsImporter),
   defineImporter(gridsImporter),
   defineImporter(sitesImporter),
+  defineImporter(premisesImporter),
 ];
 
 /** What the portal asks of places. */
@@ -60,5 +63,6 @@ export function placesRoutes(workers: GridWorkerSource): readonly AnyRoute[] {
     route(contract.publicPlaceAt, placeAt),
     rawRoute(contract.placesTile, tile),
     ...planRoutes(workers),
+    ...premiseRoutes,
   ];
 }

@@ -106,5 +106,10 @@ export const placesUses: readonly Uses[] = [
     column: 'area_id',
     still: 'to_day is null',
   }),
+  usesBy('site', 'premises', {
+    table: 'premises',
+    column: 'site_id',
+    still: 'to_day is null',
+  }),
   usesBy('area', 'plans', { table: 'grid_plans', column: 'area_id' }),
 ];

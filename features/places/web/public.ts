@@ -29,14 +29,7 @@ export const placeScreens: readonly DeskScreen[] = [
     },
   },
   {
-    path: '/grids',
-    load: async () => import('./grids/grids-screen.tsx'),
-    nav: { label: 'places:web.nav.grids', words: 'places:web.navWords.grids', group: 'ground' },
-  },
-  { path: '/grids/$areaId/$gridId', load: async () => import('./grids/board-screen.tsx') },
-  { path: '/planning/table', load: async () => import('./planning/table-screen.tsx') },
-  {
-    path: '/planning/draw',
+    path: '/redraw',
     load: async () => import('./by-hand/draw-screen.tsx'),
     nav: {
       label: 'places:web.nav.draw',
@@ -45,5 +38,21 @@ export const placeScreens: readonly DeskScreen[] = [
       roles: PLANNERS,
     },
   },
+  {
+    path: '/grids',
+    load: async () => import('./grids/grids-screen.tsx'),
+    nav: { label: 'places:web.nav.grids', words: 'places:web.navWords.grids', group: 'ground' },
+  },
+  {
+    path: '/premises',
+    load: async () => import('./premises/premises-screen.tsx'),
+    nav: {
+      label: 'places:web.nav.premises',
+      words: 'places:web.navWords.premises',
+      group: 'ground',
+    },
+  },
+  { path: '/grids/$areaId/$gridId', load: async () => import('./grids/board-screen.tsx') },
+  { path: '/planning/table', load: async () => import('./planning/table-screen.tsx') },
   { path: '/planning/$planId', load: async () => import('./planning/plan-screen.tsx') },
 ];

@@ -153,6 +153,25 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     role: 'system_admin',
     body: { parentId: one(areaIds(world)), name: 'New estate' },
   }),
+  'places.add_premises': ({ world: { estate }, one }) => ({
+    role: 'system_admin',
+    body: {
+      siteId: estate.siteId,
+      aboveId: null,
+      kind: 'building',
+      items: [{ name: one(['8号楼', '9号楼']), floor: null }],
+    },
+  }),
+  'places.rename_premise': ({ world: { estate }, one }) => ({
+    role: 'system_admin',
+    params: { premiseId: estate.room },
+    body: { version: one([1, 2]), name: one(['108', '109']), floor: 1 },
+  }),
+  'places.end_premise': ({ world: { estate }, one }) => ({
+    role: 'system_admin',
+    params: { premiseId: estate.building },
+    body: { version: one([1, 2]) },
+  }),
   'places.copy_division': ({ one }) => ({
     role: 'system_admin',
     body: { code: one(['410304', '410302']) },

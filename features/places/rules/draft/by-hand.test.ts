@@ -4,7 +4,7 @@ import type { LngLat, MultiPolygon } from '#kernel/geometry/index.ts';
 import type { AreaId, GridId } from '#kernel/ids.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { checkPlan } from '../plan/check-plan.ts';
-import { draftByHand, giveHomes, gridsBeside, openByHand } from './by-hand.ts';
+import { draftByHand, giveHomes, gridsBeside, openByHand, planOfHand } from './by-hand.ts';
 
 function box(west: number, south: number, side: number): MultiPolygon {
   const ring: LngLat[] = [
@@ -87,5 +87,17 @@ describe('grids redrawn by hand', () => {
     const { grids, counted } = draftByHand(GROUND, fabric);
     expect(grids.map(({ geometry }) => geometry === null)).toEqual([true, false, false]);
     expect(counted.plan).toMatchObject({ moved: 30, gridsBefore: 3, gridsAfter: 2 });
+  });
+
+  it('never begin where they were new and merged away again', () => {
+    const fabric = value(openByHand(GROUND));
+    const draft = draftByHand(GROUND, fabric);
+    const once = value(giveHomes(GROUND, fabric, draft, new Set([1]), [0, 3]));
+    const twice = value(giveHomes(GROUND, once, draftByHand(GROUND, once), new Set([0]), [0, 4]));
+    const drawn = draftByHand(GROUND, value(join(twice, 4, 3)));
+    const { grids, to, numbers } = planOfHand(drawn);
+    expect(numbers).toEqual([0, 1, 2, 4]);
+    expect(grids.map(({ gridId }) => gridId)).toEqual(['west', 'east', 'other', null]);
+    expect([...to]).toEqual([3, 3, 1, 3]);
   });
 });

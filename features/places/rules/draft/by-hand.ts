@@ -58,6 +58,25 @@ export function draftByHand(
   return { grids, counted: countPlan(grids, located), from, to };
 }
 
+/** The draft without new grids that were merged away again: they never begin. */
+export function planOfHand(draft: HandDraft): HandDraft & {
+  /** Number in the draft of each grid of the plan. */
+  readonly numbers: readonly number[];
+} {
+  const numbers = draft.grids.flatMap(({ gridId, geometry }, at) =>
+    gridId === null && geometry === null ? [] : [at],
+  );
+  const grids = numbers.map((at) => draft.grids[at] as PlanGrid);
+  const figures = numbers.map((at) => draft.counted.grids[at] as Counted['grids'][number]);
+  return {
+    ...draft,
+    grids,
+    counted: { ...draft.counted, grids: figures },
+    to: draft.to.map((at) => numbers.indexOf(at)),
+    numbers,
+  };
+}
+
 /** Grids that homes of one may be given to: its neighbours of the same community. */
 export function gridsBeside(fabric: Fabric, grid: number): readonly number[] {
   return neighboursOf(fabric, grid).filter((one) => fabric.parts[one] === fabric.parts[grid]);

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { LngLat } from '#kernel/geometry/index.ts';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
-import { draftByHand } from '../../rules/draft/by-hand.ts';
+import { draftByHand, planOfHand } from '../../rules/draft/by-hand.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
 import { dragged, type Handle, handlesOf, nearestOfBorder } from '../../rules/draft/handles.ts';
 import { type Fabric, split, straighten, toSpot, unitsOf } from '../../rules/draft/redraw.ts';
 import { Balance } from '../planning/balance.tsx';
 import { GridTable } from '../planning/grid-table.tsx';
-import { type GroundAnswer, homesOf, movedOf, todayOf } from '../planning/ground-of.ts';
+import { type GroundAnswer, homesOf, movedOf } from '../planning/ground-of.ts';
 import type { DrawnGrid } from '../planning/plan-layers.ts';
 import { Propose } from '../planning/propose.tsx';
 import { useNames } from '../planning/use-names.ts';
@@ -39,6 +39,8 @@ export function Bench({ told, ground, start }: BenchProps): ReactNode {
   const { seen, hold, move, release } = useHand(fabric, take, refuse);
   const draft = useMemo(() => draftByHand(ground, fabric), [ground, fabric]);
   const nameOf = useNames(draft.grids, names);
+  const plan = useMemo(() => planOfHand(draft), [draft]);
+  const ownName = useCallback((at: number) => nameOf(plan.numbers[at] ?? at), [nameOf, plan]);
   const shown = useMemo(
     () => (seen === undefined ? draft.grids : draftByHand({ ...ground, points: [] }, seen).grids),
     [ground, draft, seen],
@@ -49,7 +51,19 @@ export function Bench({ told, ground, start }: BenchProps): ReactNode {
     [shown, nameOf],
   );
   const homes = useMemo(() => homesOf(ground), [ground]);
-  const today = useMemo(() => todayOf(ground), [ground]);
+  // Borders of today are shown where they are others now.
+  const before = useMemo(
+    () => draftByHand({ ...ground, points: [] }, start).grids,
+    [ground, start],
+  );
+  const today = useMemo(
+    () =>
+      before.flatMap(({ geometry, name }, number): DrawnGrid[] => {
+        const isSame = JSON.stringify(geometry) === JSON.stringify(shown[number]?.geometry);
+        return isSame ? [] : [{ number, name, geometry }];
+      }),
+    [before, shown],
+  );
   const moved = useMemo(() => movedOf(homes, draft), [homes, draft]);
   const grid = chosen !== undefined && draft.grids[chosen]?.geometry ? chosen : undefined;
   const handles = useMemo(
@@ -112,19 +126,27 @@ export function Bench({ told, ground, start }: BenchProps): ReactNode {
               {hintFor(t, { grid, cutting, steps })}
             </p>
           </div>
-          {refusal !== undefined && (
-            <Alert type="warning" showIcon title={sentence(refusal)} role="alert" />
-          )}
-          <HandMap
-            label={t('web.planning.map')}
-            choose={setChosen}
-            chosen={grid}
-            {...{ today, grids, homes, moved, handles, cutting }}
-            {...{ hold, move, release, drop, snap, cut }}
-          />
+          <div className="hand-ground">
+            <HandMap
+              label={t('web.planning.map')}
+              choose={setChosen}
+              chosen={grid}
+              {...{ today, grids, homes, moved, handles, cutting }}
+              {...{ hold, move, release, drop, snap, cut }}
+            />
+            {refusal !== undefined && (
+              <Alert
+                className="hand-refusal"
+                type="warning"
+                showIcon
+                title={sentence(refusal)}
+                role="alert"
+              />
+            )}
+          </div>
           <Legend />
         </section>
-        <Balance figures={draft.counted.plan} grids={draft.counted.grids} />
+        <Balance figures={plan.counted.plan} grids={plan.counted.grids} />
         <Tabs
           items={[
             {
@@ -132,12 +154,12 @@ export function Bench({ told, ground, start }: BenchProps): ReactNode {
               label: t('web.planning.grids'),
               children: (
                 <GridTable
-                  grids={draft.grids}
-                  figures={draft.counted.grids}
+                  grids={plan.grids}
+                  figures={plan.counted.grids}
                   workers={told.workers}
                   today={told.grids}
-                  nameOf={nameOf}
-                  rename={drawing.rename}
+                  nameOf={ownName}
+                  rename={(at, name) => drawing.rename(plan.numbers[at] ?? at, name)}
                 />
               ),
             },
@@ -158,9 +180,9 @@ export function Bench({ told, ground, start }: BenchProps): ReactNode {
           <Propose
             told={told}
             ground={ground}
-            draft={{ ...draft, findings: [] }}
+            draft={{ ...plan, findings: [] }}
             pins={NO_PINS}
-            nameOf={nameOf}
+            nameOf={ownName}
             settings={{ byHand: true, steps }}
             isDrawing={false}
           />

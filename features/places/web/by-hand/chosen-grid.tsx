@@ -79,6 +79,7 @@ function Details({
         {(control) => (
           <Select
             {...control}
+            showSearch={{ optionFilterProp: 'label' }}
             value={other ?? null}
             disabled={beside.length === 0}
             placeholder={t(beside.length === 0 ? 'web.hand.noNeighbour' : 'web.hand.choose')}

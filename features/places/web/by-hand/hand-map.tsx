@@ -23,6 +23,9 @@ const NOBODY = homeData([]);
 /** Pixels within which the hand is drawn to a border. */
 const NEAR = 12;
 
+/** Milliseconds in which a press still belongs to the line that was drawn. */
+const AFTER_CUT = 500;
+
 export interface HandMapProps {
   readonly label: string;
   readonly today: readonly DrawnGrid[];
@@ -49,6 +52,7 @@ export function HandMap(props: HandMapProps): ReactNode {
   const theme = useTheme();
   const latest = useRef(props);
   latest.current = props;
+  const cutAt = useRef(Number.NEGATIVE_INFINITY);
   const todayData = useMemo(() => gridData(today), [today]);
   const gridsData = useMemo(() => gridData(grids), [grids]);
   const homesData = useMemo(() => homeData(homes), [homes]);
@@ -68,7 +72,7 @@ export function HandMap(props: HandMapProps): ReactNode {
     [gridsData, homesData, movedData, todayData, outline, handlesData],
   );
   const ready = (made: MapLibreMap): void => {
-    listen(made, latest);
+    listen(made, latest, cutAt);
     setMap(made);
   };
   useEffect(() => {
@@ -91,6 +95,7 @@ export function HandMap(props: HandMapProps): ReactNode {
     return () => {
       left = true;
       end?.();
+      cutAt.current = performance.now();
     };
   }, [map, cutting, theme]);
   // Where the map begins: it is looked for once, whatever is drawn later.
@@ -104,7 +109,7 @@ export function HandMap(props: HandMapProps): ReactNode {
 
 type Latest = { readonly current: HandMapProps };
 
-function listen(map: MapLibreMap, latest: Latest): void {
+function listen(map: MapLibreMap, latest: Latest, cutAt: { readonly current: number }): void {
   const begin = (
     event: MapMouseEvent | MapTouchEvent,
     features: readonly GeoJSONFeature[],
@@ -116,15 +121,18 @@ function listen(map: MapLibreMap, latest: Latest): void {
     latest.current.hold(handle);
     const move = ({ lngLat }: MapMouseEvent | MapTouchEvent): void =>
       latest.current.move([lngLat.lng, lngLat.lat]);
+    // The hand may let go anywhere, also beside the map.
+    const lets = new AbortController();
     const end = (): void => {
+      lets.abort();
       map.off('mousemove', move);
       map.off('touchmove', move);
       latest.current.release();
     };
     map.on('mousemove', move);
     map.on('touchmove', move);
-    map.once('mouseup', end);
-    map.once('touchend', end);
+    for (const kind of ['mouseup', 'touchend', 'touchcancel'])
+      window.addEventListener(kind, end, { signal: lets.signal });
   };
   map.on('mousedown', HOLDS, (event) => begin(event, event.features ?? []));
   map.on('touchstart', HOLDS, (event) => {
@@ -137,7 +145,8 @@ function listen(map: MapLibreMap, latest: Latest): void {
     latest.current.drop(handle);
   });
   map.on('click', GRID_GROUND, ({ point, features }) => {
-    if (latest.current.cutting) return;
+    // The press that ended a line chooses nothing.
+    if (latest.current.cutting || performance.now() - cutAt.current < AFTER_CUT) return;
     if (map.queryRenderedFeatures(point, { layers: [HOLDS] }).length > 0) return;
     const number: unknown = features?.[0]?.properties['number'];
     if (typeof number === 'number') latest.current.choose(number);

@@ -100,6 +100,7 @@ function Homes({
         <Select
           className="planning-search"
           aria-label={t('web.hand.giveTo')}
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('web.hand.giveTo')}
           value={taker ?? null}
           options={[

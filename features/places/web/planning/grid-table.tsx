@@ -175,11 +175,13 @@ function GridStanding({
     return <StatusChip tone="soon">{t('web.planning.standing.outside')}</StatusChip>;
   if (grid.gridId === null)
     return <StatusChip tone="in_hand">{t('web.planning.standing.begins')}</StatusChip>;
-  const still = figures.movedIn === 0 && figures.movedOut === 0;
-  return (
-    <StatusChip tone="ended">
-      {t(still ? 'web.planning.standing.still' : 'web.planning.standing.right')}
-    </StatusChip>
+  if (figures.movedIn === 0 && figures.movedOut === 0)
+    return <StatusChip tone="ended">{t('web.planning.standing.still')}</StatusChip>;
+  // Where nothing was asked for, nothing is as asked.
+  return asked === undefined ? (
+    <StatusChip tone="in_hand">{t('web.planning.standing.changed')}</StatusChip>
+  ) : (
+    <StatusChip tone="ended">{t('web.planning.standing.right')}</StatusChip>
   );
 }
 

@@ -81,7 +81,11 @@ function PlanDetail({ plan }: { readonly plan: Plan }): ReactNode {
       <PlanSteps plan={plan} />
       <Picture plan={plan} />
       <Balance figures={plan.figures} grids={plan.grids.map(({ figures }) => figures)} />
-      <FindingList findings={plan.findings} />
+      {'byHand' in plan.settings ? (
+        <p className="muted">{t('web.planning.byHand', { count: plan.settings.steps })}</p>
+      ) : (
+        <FindingList findings={plan.findings} />
+      )}
       <section aria-label={t('web.planning.grids')}>
         <h2>{t('web.planning.grids')}</h2>
         <GridTable

@@ -23,9 +23,12 @@ export default function PlansScreen(): ReactNode {
     <div className="planning-plans">
       <ScreenHead title={t('web.planning.title')} purpose={t('web.planning.purpose')}>
         {mayPlan && (
-          <Link className="planning-begin" to="/planning/table">
-            {t('web.planning.begin')}
-          </Link>
+          <>
+            <Link to="/redraw">{t('web.nav.draw')}</Link>
+            <Link className="planning-begin" to="/planning/table">
+              {t('web.planning.begin')}
+            </Link>
+          </>
         )}
       </ScreenHead>
       <Notices />

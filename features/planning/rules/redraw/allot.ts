@@ -3,7 +3,7 @@
  * anew, midway between their households (as planning draws all borders), and everything
  * around them stays. For whoever works without the map.
  */
-import type { LngLat } from '#kernel/geometry/index.ts';
+import { contains, type LngLat, type MultiPolygon } from '#kernel/geometry/index.ts';
 import { type Outcome, refused } from '#kernel/outcome.ts';
 import { placesOf } from '../partition/places.ts';
 import { projectionAround } from '../projection.ts';
@@ -39,7 +39,9 @@ export function allot(
     return refused({ code: 'redraw.not_neighbours' });
   const labels = new Set(homes.map(({ grid }) => grid));
   if (!labels.has(one) || !labels.has(other)) return refused({ code: 'redraw.empty' });
-  const drawn = drawnAnew(fabric, [one, other], homes);
+  // A smooth border may pass a household closer than numbers tell apart; the one with all its steps never does.
+  const smooth = drawnAnew(fabric, [one, other], homes, true);
+  const drawn = holdsAll(smooth, homes) ? smooth : drawnAnew(fabric, [one, other], homes, false);
   if (!drawn.has(one) || !drawn.has(other)) return refused({ code: 'redraw.empty' });
   const parts = isNew ? [...fabric.parts, fabric.parts[one] as string] : fabric.parts;
   const shapes = shapesOfFabric(fabric);
@@ -51,12 +53,27 @@ export function allot(
   return weave(grids, SEAM, fabric.corners);
 }
 
+type Drawn = ReadonlyMap<number, MultiPolygon['coordinates']>;
+
+/** True unless a household that lies in one of them lies in another than its own. */
+function holdsAll(drawn: Drawn, homes: readonly Allotted[]): boolean {
+  const shapes = [...drawn].map(([grid, coordinates]) => ({
+    grid,
+    shape: { type: 'MultiPolygon' as const, coordinates },
+  }));
+  return homes.every(({ place, grid }) => {
+    const holder = shapes.find(({ shape }) => contains(shape, place));
+    return holder === undefined || holder.grid === grid;
+  });
+}
+
 /** Polygons of both in degrees, within what both have today. */
 function drawnAnew(
   fabric: Fabric,
   [one, other]: readonly [number, number],
   homes: readonly Allotted[],
-): ReadonlyMap<number, readonly (readonly (readonly LngLat[])[])[]> {
+  smooth: boolean,
+): Drawn {
   const together = ringsOfFabric(fabric, (grid) =>
     grid === one || grid === other ? 0 : undefined,
   );
@@ -78,7 +95,7 @@ function drawnAnew(
   const boundary = ground.map((rings) =>
     rings.map((ring) => ring.map(([east, north]) => flat.toMetres(east, north))),
   );
-  const { polygons } = shapesOf(places, label, { boundary });
+  const { polygons } = shapesOf(places, label, { boundary, smooth });
   return new Map(
     [...polygons].map(([grid, own]) => [
       grid,

@@ -254,6 +254,28 @@ describe('grids redrawn by hand', () => {
   });
 });
 
+describe('households on a board, allotted anew', () => {
+  it('lie in their grid also where a smooth border would pass through them', () => {
+    const homes = Array.from({ length: 100 }, (_, at): Allotted => {
+      const [column, row] = [at % 10, Math.floor(at / 10)];
+      const place: LngLat = [
+        Number((EAST + 0.0025 + column * 0.005).toFixed(6)),
+        Number((NORTH + 0.1025 + row * 0.005).toFixed(6)),
+      ];
+      return { place, weight: 20, grid: row >= 6 || (column >= 8 && row > 0) ? 1 : 0 };
+    });
+    const halves = value(weave(stored(rectangle(0, 100, 40, 50), rectangle(40, 100, 10, 50))));
+    const line = [spot(-5, 130), spot(45, 130)];
+    const { fabric: thirds, made } = value(split(halves, 0, line, 50 * METRE));
+    const drawn = value(allot(value(join(thirds, 1, made)), [0, 1], homes));
+    const shapes = shapesOfFabric(drawn);
+    for (const { place, grid } of homes) {
+      const other = shapes[1 - grid] as MultiPolygon;
+      expect([place, contains(other, place)]).toEqual([place, false]);
+    }
+  });
+});
+
 const WORLDS = Array.from({ length: 400 }, (_, number) => number);
 const STEPS = 30;
 
