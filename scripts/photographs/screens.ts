@@ -26,6 +26,7 @@ export const deskScreens: readonly Photographed[] = [
   { name: 'desk-planning-table', path: '/planning/table', who: '派遣员', drawn: true },
   { name: 'desk-schemes', path: '/schemes', who: '分管领导' },
   { name: 'desk-areas', path: '/areas', who: '系统管理员' },
+  { name: 'desk-imports', path: '/imports', who: '系统管理员' },
   { name: 'desk-catalogue', path: '/catalogue', who: '系统管理员' },
   { name: 'desk-people', path: '/people', who: '安全管理员' },
   { name: 'desk-orphans', path: '/orphans', who: '安全管理员' },
