@@ -1,6 +1,7 @@
 /** All probes, one for each route that the server registers. */
 import type { Probe } from './probe.ts';
 import { probesOfAccess } from './probes-of-access.ts';
+import { probesOfImports } from './probes-of-imports.ts';
 import { probesOfMatters } from './probes-of-matters.ts';
 import { probesOfOrganisations } from './probes-of-organisations.ts';
 import { probesOfPlaces } from './probes-of-places.ts';
@@ -14,4 +15,5 @@ export const PROBES: readonly Probe[] = [
   ...probesOfPlaces,
   ...probesOfSearch,
   ...probesOfRelocation,
+  ...probesOfImports,
 ];

@@ -13,6 +13,8 @@ export interface Importing {
   /** Administers the north street alone. */
   readonly northAdmin: Context;
   readonly security: Context;
+  /** People who have an account, as far as who takes back is told. */
+  readonly accounts: Set<string>;
   /** What the server does by itself. */
   work(): Promise<void>;
 }
@@ -43,13 +45,15 @@ export async function foundImporting(world: District): Promise<Importing> {
   const admin = await holderOf('district', 'system_admin');
   const northAdmin = await holderOf('north', 'system_admin');
   const security = await holderOf('district', 'security_admin');
+  const accounts = new Set<string>();
   return {
     admin,
+    accounts,
     northAdmin,
     security,
     work: () =>
       workOnRuns(
-        { services, appointments: appointmentSource, holders: async () => new Set() },
+        { services, appointments: appointmentSource, holders: async () => accounts },
         { ...system, tenantId },
       ),
   };

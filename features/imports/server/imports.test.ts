@@ -1,20 +1,38 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  categoryAggregate,
+  matterAggregate,
+  recount,
+  reporterAggregate,
+} from '#features/matters/server/public.ts';
+import { ORGANISATION_AGGREGATES } from '#features/organisations/server/public.ts';
+import { PLACES_AGGREGATES } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import type { ImportRunId } from '#kernel/ids.ts';
 import type { Mapping } from '#kernel/mapping.ts';
 import type { Outcome } from '#kernel/outcome.ts';
+import { verifyTenant } from '#platform/audit/verify.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import { foundImporting, type Importing } from '#tests/worlds/importing.ts';
 import type { getRun, previewUndo } from '../contract.ts';
 import type { ImportKind } from '../rules/kinds.ts';
+import { IMPORT_RUN } from './aggregates.ts';
 import { bring } from './bring-file.ts';
+import { importerOf } from './kinds.ts';
 import { look } from './look.ts';
 import { run as readRun, runs, undoPreview } from './reads.ts';
 import { match, stepWith } from './steps.ts';
 
-const NOBODY = async () => new Set<string>();
+const aggregates = [
+  ...PLACES_AGGREGATES,
+  ...ORGANISATION_AGGREGATES,
+  categoryAggregate,
+  reporterAggregate,
+  matterAggregate,
+  IMPORT_RUN,
+];
 
 describe.each(engines)('imports at the desk, on the %s engine', (engine) => {
   const database = useDatabase(engine);
@@ -61,7 +79,7 @@ describe.each(engines)('imports at the desk, on the %s engine', (engine) => {
 
   const preview = (context: Context, runId: ImportRunId): Promise<Answer<typeof previewUndo>> =>
     sure(
-      undoPreview(NOBODY)(world.services, context, {
+      undoPreview(async () => who.accounts)(world.services, context, {
         params: { runId },
         query: undefined,
         body: undefined,
@@ -175,8 +193,10 @@ A4,四号院,楼院,T-south,113.52,34.75
     ]);
   });
 
+  let renaming: ImportRunId;
+
   it('takes a run back, but for what somebody has changed since', async () => {
-    await imports(
+    renaming = await imports(
       who.admin,
       'sites',
       'key,kind,name,areaCode,lng,lat\nA2,courtyard,改名院,T-lane,113.512,34.812\n',
@@ -201,11 +221,110 @@ A4,四号院,楼院,T-south,113.52,34.75
   });
 
   it('gives back what a run had changed', async () => {
-    const [last] = (
-      await sure(runs(world.services, who.admin, { params: undefined, query: {}, body: undefined }))
-    ).runs;
-    await steps(who.admin, last?.runId as ImportRunId, 'undo');
+    await steps(who.admin, renaming, 'undo');
     expect(await sites()).toEqual(['null 一号院 2026-11-03', 'A2 二号院 null']);
+  });
+
+  const rowsOf = async (sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+    const [found] = await database().read(world.tenantId, { sql, parameters: [world.tenantId] });
+    return found?.rows ?? [];
+  };
+
+  it('makes past matters void, takes them out of the figures and forgets who reported', async () => {
+    const intake = world.as('intake');
+    const runId = await imports(
+      intake,
+      'matters',
+      '编号,受理时间,办结时间,内容,电话\nW1,2026-10-01 09:00,2026-10-02 10:00,路灯不亮,13800138000\nW2,20261003,,井盖松了,\n',
+      {
+        key: '编号',
+        reportedAt: '受理时间',
+        closedAt: '办结时间',
+        description: '内容',
+        reporterPhone: '电话',
+      },
+    );
+    expect((await read(intake, runId)).run.counts).toMatchObject({ created: 2, refused: 0 });
+    expect(await preview(intake, runId)).toMatchObject({ ends: 2, keeps: 0 });
+    await steps(intake, runId, 'undo');
+    expect(await rowsOf('select state, external_key from matters where tenant_id = $1')).toEqual([
+      { state: 'void', external_key: null },
+      { state: 'void', external_key: null },
+    ]);
+    expect(await rowsOf('select phone, phone_hash from reporters where tenant_id = $1')).toEqual([
+      { phone: null, phone_hash: null },
+    ]);
+    const left = `select measure from figure_increments where tenant_id = $1
+      group by measure, day, area_path, organisation_id having sum(delta) <> 0`;
+    expect(await rowsOf(left)).toEqual([]);
+    expect(await recount(database(), world.tenantId, 'Asia/Shanghai')).toEqual([]);
+  });
+
+  it('takes people back, but for who has an account by now', async () => {
+    const runId = await imports(
+      who.security,
+      'people',
+      '工号,姓名,电话\nP1,甲某,13800138001\nP2,乙某,13800138002\n',
+      { code: '工号', name: '姓名', phone: '电话' },
+    );
+    const [first] = await rowsOf(
+      "select person_id from people where tenant_id = $1 and code = 'P1'",
+    );
+    who.accounts.add(String(first?.['person_id']));
+    expect((await preview(who.security, runId)).kept).toEqual([
+      { type: 'person', name: '甲某', reason: 'used', usedBy: 'accounts', count: 1 },
+    ]);
+    await steps(who.security, runId, 'undo');
+    const people = await rowsOf(
+      `select name, left_on, phone is null as forgotten from people
+        where tenant_id = $1 and name in ('甲某', '乙某') order by name`,
+    );
+    expect(people).toEqual([
+      { name: '乙某', left_on: '2026-11-02', forgotten: true },
+      { name: '甲某', left_on: null, forgotten: false },
+    ]);
+  });
+
+  it('goes on after a crash, and counts every row once', async () => {
+    const rows = Array.from(
+      { length: 600 },
+      (_, at) => `C${at},courtyard,院${at},T-lane,113.51,34.81`,
+    );
+    const text = ['key,kind,name,areaCode,lng,lat', ...rows].join('\n');
+    const { runId } = await sure(brings(who.admin, 'sites', text));
+    const fields: Fields = {
+      key: 'key',
+      kind: 'kind',
+      name: 'name',
+      areaCode: 'areaCode',
+      place: { lng: 'lng', lat: 'lat' },
+    };
+    await steps(who.admin, runId, 'match', fields);
+    // The second batch meets a fault, as when the server is ended in the middle.
+    const { write } = importerOf('sites');
+    let batches = 0;
+    const failing: typeof write = async (...asked) => {
+      batches += 1;
+      if (batches === 2) throw new Error('the server was ended');
+      return write(...asked);
+    };
+    importerOf('sites').write = failing;
+    await expect(steps(who.admin, runId, 'take')).rejects.toThrow('ended');
+    importerOf('sites').write = write;
+    expect((await read(who.admin, runId)).run).toMatchObject({ state: 'importing' });
+    await who.work();
+    expect((await read(who.admin, runId)).run).toMatchObject({
+      state: 'done',
+      counts: { rows: 600, created: 600, changed: 0, unchanged: 0, refused: 0 },
+    });
+  });
+
+  it('leaves every chain of events whole', async () => {
+    const { findings } = await verifyTenant(
+      { ...world.installation, ...world.services, aggregates },
+      world.tenantId,
+    );
+    expect(findings).toEqual([]);
   });
 
   it('lets nobody import what they may not make one by one', async () => {

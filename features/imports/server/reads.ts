@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
-import { columnsOf, type Mapping } from '#kernel/mapping.ts';
+import { columnsOf } from '#kernel/mapping.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { REFUSALS, type RefusalCode } from '#kernel/refusal.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -58,7 +58,7 @@ export async function run(
   const problems = await problemsOf(database, context, found);
   return done({
     run: toldRun(translate, context, found),
-    matched: matchedColumns(found.mapping),
+    matched: matchedColumns(found),
     problems: problems.map(({ rowNumber, columnName, code, detail, cells }) => ({
       row: rowNumber,
       column: columnName,
@@ -101,10 +101,12 @@ export async function problemsOf(
   return rowsAs<ProblemRow>(found);
 }
 
-function matchedColumns(mapping: Mapping | null) {
-  return Object.entries(mapping?.fields ?? {}).flatMap(([field, rule]) =>
-    columnsOf(rule).map((column) => ({ column, field })),
-  );
+/** In the order of the fields: what is kept as JSON has lost the file's own. */
+function matchedColumns({ kind, mapping }: RunRow) {
+  return fieldsOf(kind).flatMap(({ name: field }) => {
+    const rule = mapping?.fields[field];
+    return rule === undefined ? [] : columnsOf(rule).map((column) => ({ column, field }));
+  });
 }
 
 export function undoPreview(holders: AccountHolders) {

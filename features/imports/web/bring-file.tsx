@@ -14,6 +14,9 @@ interface BringFileProps {
   readonly choose: (kind: ImportKind) => void;
 }
 
+/** Borders stand in no spreadsheet. */
+const DRAWN: ImportKind = 'grids';
+
 const ACCEPTED = '.csv,.txt,.xlsx,.json,.geojson';
 
 export function BringFile({ kinds, kind, choose }: BringFileProps): ReactNode {
@@ -34,13 +37,15 @@ export function BringFile({ kinds, kind, choose }: BringFileProps): ReactNode {
               <span className="bring-kind-name">{t(`web.kind.${one}.name`)}</span>
               <span className="bring-kind-what muted">{t(`web.kind.${one}.what`)}</span>
             </label>
-            <a
-              href={addressOf(importTemplate.path, { kind: one }, undefined)}
-              download
-              aria-label={t('web.bring.templateOf', { kind: t(`web.kind.${one}.name`) })}
-            >
-              {t('web.bring.template')}
-            </a>
+            {one !== DRAWN && (
+              <a
+                href={addressOf(importTemplate.path, { kind: one }, undefined)}
+                download
+                aria-label={t('web.bring.templateOf', { kind: t(`web.kind.${one}.name`) })}
+              >
+                {t('web.bring.template')}
+              </a>
+            )}
           </div>
         ))}
       </fieldset>

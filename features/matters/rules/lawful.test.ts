@@ -166,7 +166,7 @@ describe('the transition table of a matter', () => {
     expect(Object.keys(AWAITED).sort()).toEqual([...STATES.filter(isOpen), 'closed'].sort());
   });
 
-  it('every state but the first is reached from the report by some row', () => {
+  it('every state is reached from the report by some row, but the void one: an undone import alone leads there', () => {
     const reached = new Set<string>(['reported']);
     for (let size = 0; size !== reached.size; ) {
       size = reached.size;
@@ -175,6 +175,6 @@ describe('the transition table of a matter', () => {
         if (row.from.some((state) => reached.has(state))) reached.add(row.to);
       }
     }
-    expect(STATES.filter((state) => !reached.has(state))).toEqual([]);
+    expect(STATES.filter((state) => !reached.has(state))).toEqual(['void']);
   });
 });

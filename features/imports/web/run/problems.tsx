@@ -6,6 +6,9 @@ import { problemsFile } from '../../contract.ts';
 import { useFieldName } from '../use-field-name.ts';
 import type { RunAnswer } from './run-answer.ts';
 
+/** Rows that are seen at a glance, without their reasons summed up. */
+const FEW = 8;
+
 type Problem = RunAnswer['problems'][number];
 
 export function Problems({ answer }: { readonly answer: RunAnswer }): ReactNode {
@@ -21,7 +24,7 @@ export function Problems({ answer }: { readonly answer: RunAnswer }): ReactNode 
           {t('web.problems.download')}
         </a>
       </div>
-      {reasons.length > 1 && (
+      {reasons.length > 1 && rows.size > FEW && (
         <ul className="problem-reasons muted">
           {reasons.map(({ code, message, count }) => (
             <li key={code}>
@@ -92,10 +95,9 @@ interface ShownColumn {
 /** Those that are kept with the problems, in the order of the matching; each once. */
 function columnsOf({ matched, problems }: RunAnswer): readonly ShownColumn[] {
   const kept = new Set(problems.flatMap(({ cells }) => Object.keys(cells)));
-  return [...kept].map((column) => ({
-    column,
-    field: matched.find((one) => one.column === column)?.field,
-  }));
+  const fields = new Map(matched.toReversed().map(({ column, field }) => [column, field]));
+  const inOrder = new Set(matched.map(({ column }) => column).filter((one) => kept.has(one)));
+  return [...inOrder].map((column) => ({ column, field: fields.get(column) }));
 }
 
 interface WholeProps {

@@ -60,7 +60,6 @@ function Preview({ run, preview, leave }: PreviewProps): ReactNode {
       <div className="run-buttons">
         <Button
           type="primary"
-          danger
           autoFocus
           disabled={ends + restores === 0}
           loading={undo.busy}
