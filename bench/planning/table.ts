@@ -215,7 +215,9 @@ function homesOf(count: number): string {
 const before = load();
 const found = await measure();
 const spread = (values: readonly number[]): string =>
-  `${median(values).toFixed(0)} / ${percentile(values, 0.95).toFixed(0)} / ${Math.max(0, ...values).toFixed(0)}`;
+  values.length === 0
+    ? 'none'
+    : `${median(values).toFixed(0)} / ${percentile(values, 0.95).toFixed(0)} / ${Math.max(...values).toFixed(0)}`;
 const rows = found.map(({ name, touches, frames, empty }) => {
   const cells = (['painted', 'waited', 'worked'] as const).map((what) =>
     spread(touches.map((one) => one[what])),
