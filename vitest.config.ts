@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests that need a database: what serves requests, and what crosses features. */
 const WITH_DATABASE = [
@@ -7,6 +8,26 @@ const WITH_DATABASE = [
   'apps/{server,cli}/**/*.test.ts',
   'platform/**/*.database.test.ts',
 ];
+
+/** What takes longest begins first, so that both workers end at about the same time. */
+const LONGEST = [
+  'every-screen.test.ts',
+  'first-steps.test.ts',
+  'whole-loop.test.ts',
+  'portal-seen.test.ts',
+  'crash-embedded.test.ts',
+  'lianxin.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 /**
  * One project per kind, so that `vitest run --project unit` is quick.
@@ -18,6 +39,7 @@ export default defineConfig({
     // How long anything may hang on a busy machine; no test asserts a time.
     testTimeout: 60_000,
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['./tests/engines/global-setup.ts'],
     projects: [
       {

@@ -38,36 +38,56 @@ const BEGIN = `(() => {
   still.textContent = '*, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important }';
   document.head.append(still);
   const PARTS = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderColor', 'backgroundColor', 'color', 'textDecorationLine', 'opacity'];
-  const around = (one) => [one, one.parentElement, one.parentElement?.parentElement, one.nextElementSibling].filter(Boolean);
-  const look = (one) => around(one).map((part) => { const style = getComputedStyle(part); return PARTS.map((name) => style[name]).join(); }).join('|');
+  const PSEUDO = [undefined, '::before', '::after'];
+  const around = (one) => [one, one.nextElementSibling, one.parentElement, one.parentElement?.parentElement, one.parentElement?.parentElement?.parentElement].filter(Boolean);
+  const look = (one) => around(one).flatMap((part) => PSEUDO.map((pseudo) => { const style = getComputedStyle(part, pseudo); return PARTS.map((name) => style[name]).join(); })).join('|');
+  const rests = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+  // A list of hundreds is walked a while; then it is taken for known, and the walk goes on behind it.
+  const lists = [];
+  let inList = 0;
+  const listOf = (one) => { for (let box = one.parentElement; box && box !== main; box = box.parentElement) if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box; };
+  const passes = (one) => {
+    const list = main.contains(one) ? listOf(one) : undefined;
+    inList = list === undefined ? 0 : inList + 1;
+    if (inList < 60) return;
+    inList = 0;
+    lists.push(list);
+    list.inert = true;
+  };
   const tell = (one) => one.outerHTML.slice(0, 160);
   const main = document.querySelector('main');
-  const seen = new Set();
-  const unseen = new Set();
+  const seen = new Map();
   let last, first;
-  const leave = () => { if (last?.one.isConnected && look(last.one) === last.look) unseen.add(tell(last.one)); last = undefined; };
+  let nowhere = 0;
   document.querySelector('.desk-skip, .skip').focus();
   globalThis.walk = {
-    step() {
+    async step() {
+      await rests();
       const one = document.activeElement;
       // A date has several stops inside.
-      if (one === last?.one) return 'inside';
-      leave();
-      if (one === null || one === document.body || one === first) return 'outside';
+      if (one === last) return 'inside';
+      if (one === first) return 'outside';
+      // What had the focus may just have been drawn anew; behind the last control nothing has it either.
+      nowhere = one === null || one === document.body ? nowhere + 1 : 0;
+      if (nowhere > 0) return nowhere > 2 ? 'outside' : 'inside';
       first ??= one;
-      seen.add(one);
-      last = { one, look: look(one) };
+      seen.set(one, look(one));
+      last = one;
+      passes(one);
       return 'inside';
     },
-    end() {
+    async end() {
       document.activeElement?.blur();
-      leave();
+      await rests();
+      // With the focus nowhere: what looks as it did with the focus never showed it.
+      const unseen = [...seen].filter(([one, before]) => one.isConnected && look(one) === before).map(([one]) => tell(one));
       still.remove();
       const controls = [...main.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
       const unreached = controls.filter((one) => !seen.has(one) && one.tabIndex >= 0 && !one.disabled
         && one.type !== 'hidden' && one.type !== 'radio' && one.checkVisibility({ visibilityProperty: true })
         && one.getClientRects().length > 0 && one.closest('[inert], [aria-hidden="true"]') === null);
-      return { stops: seen.size, unreached: unreached.map(tell), unseen: [...unseen] };
+      for (const list of lists) list.inert = false;
+      return { stops: seen.size, unreached: unreached.map(tell), unseen };
     },
   };
 })()`;

@@ -1,6 +1,5 @@
 /** Entering a report at the counter or on the telephone: one page, made for the keyboard. */
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EntryDone } from './entry-done.tsx';
 import { EntryForm } from './entry-form.tsx';
 import './entry-screen.css';
@@ -10,7 +9,6 @@ import { useEntry } from './use-entry.ts';
 const PickMap = lazy(async () => import('../map/pick-map.tsx'));
 
 export default function EntryScreen(): ReactNode {
-  const { t } = useTranslation('matters');
   const [entered, setEntered] = useState<Entered>();
   const entry = useEntry(setEntered);
   if (entered !== undefined) {
@@ -20,14 +18,14 @@ export default function EntryScreen(): ReactNode {
   return (
     <div className="entry">
       <EntryForm entry={entry} />
-      <section className="entry-map" aria-label={t('web.entry.map')}>
+      <div className="entry-map">
         <Suspense fallback={null}>
           <PickMap
             point={lng === undefined || lat === undefined ? undefined : { lng, lat }}
             pick={(point) => entry.change(point ?? { lng: undefined, lat: undefined })}
           />
         </Suspense>
-      </section>
+      </div>
     </div>
   );
 }
