@@ -190,8 +190,8 @@ async function pressesOn(
 }
 
 /** Milliseconds that pictures take to arrive, and maps to be drawn. */
-const SETTLES = 300;
-const DRAWN = 2_000;
+const SETTLES = 150;
+const DRAWN = 1_500;
 
 async function isThere({ page }: Desk, { drawn = false }: Screen): Promise<void> {
   await page.getByRole('main').getByText(/\S/).first().waitFor();
