@@ -8,6 +8,7 @@
  */
 import type { Stepwise } from '../steps.ts';
 import { type Draft, move } from './draft.ts';
+import { CORNERS } from './frame.ts';
 import type { Bounds } from './problem.ts';
 import { delaunayPairs, type Pairs } from './triangulation.ts';
 
@@ -54,7 +55,7 @@ export function neighbouringGrids({ mass, sumX, sumY }: Draft): Pairs {
   // Centres that fell on one spot are told apart by less than anybody can measure.
   const x = sumX.map((sum, grid) => sum / (mass[grid] as number) + grid * 1e-7);
   const y = sumY.map((sum, grid) => sum / (mass[grid] as number));
-  return delaunayPairs(x, y);
+  return delaunayPairs(x, y, CORNERS);
 }
 
 /** @returns how many places changed grid */

@@ -5,6 +5,7 @@
  * own grid. Coordinates are whole numbers (units); nothing is rounded here.
  */
 import Delaunator from 'delaunator';
+import { type Box, frameAround, GROUND } from '../partition/frame.ts';
 
 /**
  * Units in a millimetre: halves and thirds of whole millimetres are whole and even,
@@ -40,18 +41,9 @@ export interface Lines {
   readonly right: number[];
 }
 
-export interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-
-const FRAME_POINTS = 24;
-
 /** @param box everything that will be cut out lies in it; metres as the places */
 export function meshOf(x: Float64Array, y: Float64Array, label: Int32Array, box: Box): Mesh {
-  const frame = frameAround(box);
+  const frame = frameAround(box, GROUND);
   const count = x.length;
   const mesh = {
     x: new Float64Array(count + frame.length),
@@ -76,17 +68,6 @@ export function meshOf(x: Float64Array, y: Float64Array, label: Int32Array, box:
   const { triangles, halfedges } = new Delaunator(coordinates);
   labelFrame({ ...mesh, triangles, halfedges }, count);
   return { ...mesh, triangles, halfedges };
-}
-
-function frameAround({ west, south, east, north }: Box): readonly (readonly [number, number])[] {
-  const margin = 10 + Math.max(east - west, north - south) * 0.2;
-  const [w, s, e, n] = [west - margin, south - margin, east + margin, north + margin];
-  return Array.from({ length: FRAME_POINTS }, (_, at) => at / FRAME_POINTS).flatMap((part) => [
-    [w + part * (e - w), s] as const,
-    [e, s + part * (n - s)] as const,
-    [e - part * (e - w), n] as const,
-    [w, n - part * (n - s)] as const,
-  ]);
 }
 
 /** The nearest place next to a frame's point gives it its grid, then the others of the frame. */

@@ -98,6 +98,33 @@ describe('polygons of grids', () => {
   });
 });
 
+/** Round all worlds, with ground beyond the last homes and without notches. */
+const FAR: readonly Polygon[] = [
+  [
+    [
+      [-400, -300],
+      [1900, -250],
+      [1820, 1400],
+      [-350, 1380],
+      [-400, -300],
+    ],
+  ],
+];
+
+describe('a grid within a boundary without notches', () => {
+  it('is one piece: neighbours reach one another over own ground, and no empty ground hangs apart', () => {
+    for (const number of WORLDS) {
+      const { part, barriers, ...open } = world(number).problem;
+      const divided = run(partition(open));
+      if (!divided.ok) throw new Error(`world ${number}`);
+      const { places, label } = divided.value;
+      const { polygons } = shapesOf(places, label, { boundary: FAR, smooth: number % 3 !== 0 });
+      const apart = [...polygons].filter(([, own]) => own.length !== 1);
+      expect(apart, `world ${number}`).toEqual([]);
+    }
+  });
+});
+
 /**
  * Steps of outlines that neither run back along another grid's outline nor along
  * the boundary. With every step matched once nothing can overlap or gape.

@@ -1,5 +1,7 @@
 /** Polygons of grids that tile a boundary: the one entry. */
+import { type Box, boxAround } from '../partition/frame.ts';
 import type { Places } from '../partition/places.ts';
+import { absorbed } from './absorb.ts';
 import { bufferedHull, ringsOfBoundary } from './boundary.ts';
 import { clipped, isInside } from './clip.ts';
 import { linesOf, meshOf, toMetres, toUnits } from './mesh.ts';
@@ -31,7 +33,7 @@ export function shapesOf(places: Places, label: Int32Array, options: ShapeOption
   const rings = ringsOfBoundary(boundary);
   const mesh = meshOf(x, y, label, boxOf(places, boundary));
   const lines = linesOf(mesh);
-  const pieces = clipped(mesh, lines, rings);
+  const pieces = absorbed(lines, places, label, clipped(mesh, lines, rings));
   const kept = options.smooth === false ? pieces : smoothed(places, lines, pieces);
   const polygons = new Map<number, readonly Polygon[]>();
   for (const [grid, own] of polygonsOf(lines.x, lines.y, kept)) {
@@ -61,20 +63,10 @@ function usualRoom({ x, y, count }: Places): number {
   return Math.max(10, Math.sqrt((width(x) * width(y)) / count) / 2);
 }
 
-function boxOf({ x, y }: Places, boundary: readonly Polygon[]) {
-  const box = {
-    west: Number.POSITIVE_INFINITY,
-    south: Number.POSITIVE_INFINITY,
-    east: Number.NEGATIVE_INFINITY,
-    north: Number.NEGATIVE_INFINITY,
-  };
-  const hold = (px: number, py: number): void => {
-    box.west = Math.min(box.west, px);
-    box.east = Math.max(box.east, px);
-    box.south = Math.min(box.south, py);
-    box.north = Math.max(box.north, py);
-  };
-  for (let at = 0; at < x.length; at += 1) hold(x[at] as number, y[at] as number);
-  for (const rings of boundary) for (const ring of rings) for (const [px, py] of ring) hold(px, py);
-  return box;
+function boxOf({ x, y }: Places, boundary: readonly Polygon[]): Box {
+  const corners = boundary.flat(2);
+  return boxAround(
+    Float64Array.from([...x, ...corners.map(([px]) => px)]),
+    Float64Array.from([...y, ...corners.map(([, py]) => py)]),
+  );
 }

@@ -6,71 +6,106 @@ export type Ring = readonly (readonly [number, number])[];
 /** Outer ring counter-clockwise, then its holes clockwise; closed, as GeoJSON has them. */
 export type Polygon = readonly Ring[];
 
+type Outlines = Pick<Pieces, 'from' | 'to' | 'left'>;
+
 /** Polygons of each grid, in the pieces' coordinates. */
 export function polygonsOf(
   x: readonly number[],
   y: readonly number[],
-  pieces: Pick<Pieces, 'from' | 'to' | 'left'>,
+  pieces: Outlines,
 ): ReadonlyMap<number, readonly Polygon[]> {
-  const byGrid = new Map<number, Map<number, number[]>>();
-  for (const [piece, grid] of pieces.left.entries()) {
-    const own = byGrid.get(grid) ?? new Map<number, number[]>();
-    const from = pieces.from[piece] as number;
-    own.set(from, [...(own.get(from) ?? []), pieces.to[piece] as number]);
-    byGrid.set(grid, own);
-  }
-  const result = new Map<number, readonly Polygon[]>();
-  for (const grid of [...byGrid.keys()].sort((a, b) => a - b)) {
-    const rings = ringsOf(byGrid.get(grid) ?? new Map(), x, y);
-    result.set(grid, nested(rings));
-  }
-  return result;
+  const traced = [...loopsByGrid(x, y, pieces)].map(
+    ([grid, loops]) =>
+      [grid, nested(loops).map((ground) => ground.map(({ ring }) => ring))] as const,
+  );
+  return new Map(traced);
 }
 
-function ringsOf(
-  next: Map<number, number[]>,
+/** A way round: the ground is on its left. */
+export interface Loop {
+  /** Numbers of its pieces, in their order. */
+  readonly pieces: readonly number[];
+  readonly ring: Ring;
+}
+
+/** The ways round each grid's ground, outer ones and holes, grids in their order. */
+export function loopsByGrid(
   x: readonly number[],
   y: readonly number[],
-): readonly Ring[] {
-  const rings: Ring[] = [];
+  outlines: Outlines,
+): ReadonlyMap<number, readonly Loop[]> {
+  const byGrid = new Map<number, Map<number, number[]>>();
+  for (const [piece, grid] of outlines.left.entries()) {
+    const own = byGrid.get(grid) ?? new Map<number, number[]>();
+    const from = outlines.from[piece] as number;
+    const ways = own.get(from);
+    if (ways === undefined) own.set(from, [piece]);
+    else ways.push(piece);
+    byGrid.set(grid, own);
+  }
   const place = (corner: number): readonly [number, number] => [
     x[corner] as number,
     y[corner] as number,
   ];
+  const grids = [...byGrid].sort(([a], [b]) => a - b);
+  return new Map(grids.map(([grid, next]) => [grid, loopsOf(next, outlines, place)]));
+}
+
+type PlaceOf = (corner: number) => readonly [number, number];
+
+/** @param next numbers of the pieces on from each corner; used up */
+function loopsOf(
+  next: ReadonlyMap<number, number[]>,
+  outlines: Outlines,
+  place: PlaceOf,
+): readonly Loop[] {
+  const loops: Loop[] = [];
   for (const [start, ways] of next) {
     while (ways.length > 0) {
-      for (const loop of loopsFrom(start, next, place)) {
-        if (loop.length >= 4) rings.push(loop.map(place));
+      for (const pieces of loopsFrom(start, next, outlines, place)) {
+        if (pieces.length < 3) continue;
+        const corners = pieces.map((piece) => outlines.from[piece] as number);
+        loops.push({ pieces, ring: [...corners, corners[0] as number].map(place) });
       }
     }
   }
-  return rings;
+  return loops;
 }
 
 /** A way that comes back to a corner is cut there: rings may touch in a corner, none touches itself. */
 function loopsFrom(
   start: number,
-  next: Map<number, number[]>,
-  place: (corner: number) => readonly [number, number],
+  next: ReadonlyMap<number, number[]>,
+  { from, to }: Outlines,
+  place: PlaceOf,
 ): readonly (readonly number[])[] {
   const loops: (readonly number[])[] = [];
   const path: number[] = [];
   const seen = new Map<number, number>();
-  for (let at: number | undefined = start; at !== undefined; ) {
+  for (let at = start; ; ) {
     const before = seen.get(at);
     if (before !== undefined) {
-      const loop = [...path.splice(before), at];
-      for (const corner of loop) seen.delete(corner);
+      const loop = path.splice(before);
+      for (const piece of loop) seen.delete(from[piece] as number);
       loops.push(loop);
     }
-    const ways: number[] = next.get(at) ?? [];
-    const came = path.at(-1);
-    const way: number = came === undefined ? 0 : firstClockwise(place, came, at, ways);
+    const ways = next.get(at) ?? [];
+    const last = path.at(-1);
+    const way =
+      last === undefined
+        ? 0
+        : firstClockwise(
+            place,
+            from[last] as number,
+            at,
+            ways.map((one) => to[one] as number),
+          );
+    const [piece] = ways.splice(way, 1);
+    if (piece === undefined) return loops;
     seen.set(at, path.length);
-    path.push(at);
-    at = ways.splice(way, 1)[0];
+    path.push(piece);
+    at = to[piece] as number;
   }
-  return loops;
 }
 
 /**
@@ -113,19 +148,19 @@ export function doubleArea(ring: Ring): number {
   return sum;
 }
 
-function nested(rings: readonly Ring[]): readonly Polygon[] {
-  const outers = rings
-    .map((ring) => ({ ring, area: doubleArea(ring) }))
+/** Loops by the ground they go round: the outer one first, then its holes; the largest ground first. */
+export function nested(loops: readonly Loop[]): readonly (readonly Loop[])[] {
+  const outers = loops
+    .map((loop) => ({ loop, area: doubleArea(loop.ring) }))
     .filter(({ area }) => area > 0)
     .sort((a, b) => a.area - b.area);
-  const polygons = outers.map(({ ring }): Ring[] => [ring]);
-  for (const hole of rings) {
-    if (doubleArea(hole) >= 0) continue;
-    const home = outers.findIndex(({ ring }) => holds(ring, hole));
-    polygons[home]?.push(hole);
+  const grounds = outers.map(({ loop }): Loop[] => [loop]);
+  for (const hole of loops) {
+    if (doubleArea(hole.ring) >= 0) continue;
+    const home = outers.findIndex(({ loop }) => holds(loop.ring, hole.ring));
+    grounds[home]?.push(hole);
   }
-  // The largest first.
-  return polygons.reverse();
+  return grounds.reverse();
 }
 
 /** True where a hole lies in the ring: by a corner that is not one of the ring's own. */
