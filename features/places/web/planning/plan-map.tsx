@@ -1,11 +1,9 @@
 /** One picture of the grids, today's or the plan's; two of them move together. */
 import type { MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import { boxAround } from '#ui/map/box-around.ts';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { MapView } from '#ui/map/map-view.tsx';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import {
-  cornersOf,
   type DrawnGrid,
   drawBefore,
   drawPlan,
@@ -44,6 +42,8 @@ interface PlanMapProps {
   readonly moved: Homes;
   readonly pinned: Homes;
   readonly together: Together;
+  /** What is in sight when the map opens. */
+  readonly start: [number, number, number, number] | undefined;
   /** Borders to lay over them, dashed: those there were before. */
   readonly before?: readonly DrawnGrid[];
   /** A household was clicked. */
@@ -51,7 +51,7 @@ interface PlanMapProps {
 }
 
 export function PlanMap(props: PlanMapProps): ReactNode {
-  const { label, grids, homes, moved, pinned, together, before = NO_GRIDS, choose } = props;
+  const { label, grids, homes, moved, pinned, together, start, before = NO_GRIDS, choose } = props;
   const homesData = useMemo(() => homeData(homes), [homes]);
   const gridsData = useMemo(() => gridData(grids), [grids]);
   const movedData = useMemo(() => homeData(moved), [moved]);
@@ -82,11 +82,9 @@ export function PlanMap(props: PlanMapProps): ReactNode {
     });
     map.on('mouseleave', HOMES, () => (map.getCanvas().style.cursor = ''));
   };
-  // Where the map begins: it is looked for once, whatever is drawn later.
-  const [bounds] = useState(() => boxAround([...homes, ...cornersOf(grids)]));
   return (
     <div className="plan-map">
-      <MapView label={label} start={bounds ? { bounds } : {}} draw={draw} ready={ready} />
+      <MapView label={label} start={start ? { bounds: start } : {}} draw={draw} ready={ready} />
       <p className="plan-map-name" aria-hidden>
         {label}
       </p>

@@ -2,8 +2,9 @@
 import { Segmented } from 'antd';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { boxAround } from '#ui/map/box-around.ts';
 import { useMedia } from '#ui/theme/use-media.ts';
-import type { DrawnGrid, Homes } from './plan-layers.ts';
+import { cornersOf, type DrawnGrid, type Homes } from './plan-layers.ts';
 import { PlanMap, Together } from './plan-map.tsx';
 
 const VIEWS = ['today', 'plan', 'changes', 'both'] as const;
@@ -28,7 +29,9 @@ function Picture({ today, plan, choose, ...homes }: PlanPictureProps): ReactNode
   const narrow = useMedia('(max-width: 900px)');
   const view = narrow && chosen === 'both' ? 'plan' : chosen;
   const views = VIEWS.filter((one) => !(narrow && one === 'both'));
-  const shared = { ...homes, together, ...(choose && { choose }) };
+  // Looked for once, whatever is drawn later: homes, and the grids round them.
+  const [start] = useState(() => boxAround([...homes.homes, ...cornersOf([...today, ...plan])]));
+  const shared = { ...homes, together, start, ...(choose && { choose }) };
   return (
     <section className="plan-picture" aria-label={t('web.planning.map')}>
       <div className="plan-picture-head">
