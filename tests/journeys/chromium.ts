@@ -6,11 +6,15 @@ import { type Browser, chromium } from 'playwright-core';
 /** As Debian and others call it, the first one found is taken. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'] as const;
 
-/** WebGL without a graphics card. */
+/**
+ * WebGL without a graphics card, for maps alone: the page itself is put together as on
+ * any machine without one, not by WebGL in software, which takes five times the processor.
+ */
 const SOFTWARE_GL = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  '--disable-gpu-compositing',
 ];
 
 /** No traffic of its own. */
