@@ -48,7 +48,7 @@ export async function compensate(command: CompensateCommand): Promise<Stopped<En
   const progress = command.progress(voice.say('cli.households'));
   const counted = await eachHousehold(
     file.value,
-    { calculator, asOf, badRows: badRows.file, voice, progress },
+    { plan, calculator, asOf, badRows: badRows.file, voice, progress },
     (read) => run.take(read),
   );
   badRows.file.close();

@@ -91,7 +91,7 @@ describe('lianxin compensate', () => {
     });
     expect(statements[2].choices[0].missing).toEqual(['面积']);
     expect(written('first', 'bad-rows.csv').split('\r\n').slice(1, 3)).toEqual([
-      '8,家庭人口,四,fact.not_a_number,“家庭人口” is no number: 四',
+      '8,家庭人口,四,fact.not_a_number,“members” is no number: 四',
       '11,户编号,002,key_twice,"household “002” stands twice, not in adjoining rows"',
     ]);
     expect(existsSync(join(folder, 'none'))).toBe(false);

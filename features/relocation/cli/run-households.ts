@@ -5,7 +5,8 @@ import { done } from '#kernel/outcome.ts';
 import { type BadRows, badRowsFile } from '#platform/import/bad-rows.ts';
 import { readTable } from '#platform/import/read-table.ts';
 import type { Table } from '#platform/import/table.ts';
-import { factSentence, type Voice } from '../rules/explain/say.ts';
+import { factSentence } from '../rules/explain/fact-sentence.ts';
+import type { Voice } from '../rules/explain/say.ts';
 import type { FactProblem, Facts } from '../rules/facts/read-facts.ts';
 import type { Plan } from '../rules/scheme/compile.ts';
 import type { RawFacts } from '../rules/scheme/document.ts';
@@ -54,6 +55,7 @@ export interface Progress {
 
 /** What a run over households needs besides the file. */
 export interface Running {
+  readonly plan: Plan;
   readonly calculator: Pick<Calculator, 'readFacts'>;
   readonly asOf: string | undefined;
   readonly badRows: BadRows;
@@ -94,12 +96,12 @@ function readHousehold(
   columns: ColumnPlan,
   running: Running,
 ): Read | undefined {
-  const { calculator, asOf, badRows, voice } = running;
+  const { calculator, asOf, badRows } = running;
   const { facts, problems } = calculator.readFacts(household.facts, asOf);
   if (household.problems.length === 0 && problems.length === 0)
     return { household, raw: household.facts, facts };
-  for (const problem of household.problems) badRows.write(cellRow(problem, voice));
-  for (const problem of problems) badRows.write(factRow(problem, household, columns, voice));
+  for (const problem of household.problems) badRows.write(cellRow(problem, running.voice));
+  for (const problem of problems) badRows.write(factRow(problem, household, columns, running));
   return undefined;
 }
 
@@ -107,13 +109,18 @@ function cellRow({ row, column, value, code, values }: CellProblem, { say }: Voi
   return { row, column, value, code, reason: say(`cli.${code}`, values) };
 }
 
-function factRow(problem: FactProblem, household: Household, columns: ColumnPlan, { say }: Voice) {
+function factRow(
+  problem: FactProblem,
+  household: Household,
+  columns: ColumnPlan,
+  reader: Pick<Running, 'plan' | 'voice'>,
+) {
   const { row, column } = cellOfProblem(problem, household, columns);
   return {
     row,
     column,
     value: problem.value,
     code: problem.code,
-    reason: factSentence(problem, say),
+    reason: factSentence(problem, reader),
   };
 }

@@ -57,6 +57,7 @@ export async function schemeCompare(command: SchemeCompareCommand): Promise<Stop
   const counted = await eachHousehold(
     file.value,
     {
+      plan: after.value.plan,
       calculator: comparison,
       asOf: command.asOf,
       badRows: badRows?.file ?? NOWHERE,

@@ -12,7 +12,7 @@ import {
   type Visit,
 } from '#features/matters/portal/public.ts';
 import { type Html, html } from '#ui/portal/html.ts';
-import { factSentence } from '../rules/explain/say.ts';
+import { factSentence } from '../rules/explain/fact-sentence.ts';
 import {
   type FormPart,
   fieldOfProblem,
@@ -95,7 +95,7 @@ function formFacts({ plan, calculation, today }: CalculateFacts, visit: Visit) {
     const asOf = (field: string) => (isAsOf(parts, field) ? today : '');
     return { parts, typed: typedFacts(parts, asOf), errors: NO_ERRORS };
   }
-  return { parts, typed: calculation.typed, errors: errorsOf(calculation, visit) };
+  return { parts, typed: calculation.typed, errors: errorsOf(calculation, plan, visit) };
 }
 
 function isAsOf(parts: readonly FormPart[], field: string): boolean {
@@ -105,12 +105,16 @@ function isAsOf(parts: readonly FormPart[], field: string): boolean {
 }
 
 /** Each refused fact at its field, in the order in which they were given. */
-function errorsOf({ parts, typed, problems }: Calculation, { locale }: Visit): FieldErrors {
-  const { say } = voiceFor(locale);
+function errorsOf(
+  { parts, typed, problems }: Calculation,
+  plan: Plan,
+  { locale }: Visit,
+): FieldErrors {
+  const voice = voiceFor(locale);
   return new Map(
     problems.map((problem) => [
       fieldOfProblem(parts, typed, problem) ?? '',
-      factSentence(problem, say),
+      factSentence(problem, { plan, voice }),
     ]),
   );
 }
@@ -121,7 +125,7 @@ function resultPart(visit: Visit, facts: CalculateFacts, calculation: Calculatio
   const { plan, version } = facts;
   const { worked, raw, typed, parts } = calculation;
   const fileAddress = `${schemeAddress(version)}/file${versionQuery(version)}`;
-  return html`${errorSummary(say('calculate.wrong'), errorsOf(calculation, visit), (field) => field)}
+  return html`${errorSummary(say('calculate.wrong'), errorsOf(calculation, plan, visit), (field) => field)}
 ${resultSection(visit, plan, worked)}
 <section aria-labelledby="given"><h2 id="given">${say('result.given')}</h2><dl class="facts given">${factRows(plan, raw, voice)}</dl></section>
 <section class="card keep" aria-labelledby="keep"><h2 id="keep">${say('result.keep')}</h2><p>${say('result.keep_text')}</p>

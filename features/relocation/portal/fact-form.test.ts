@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calculatorOf, HOUSEHOLD, WHOLE } from '#tests/worlds/schemes.ts';
+import { factSentence } from '../rules/explain/fact-sentence.ts';
 import {
   cellField,
   fieldOfProblem,
@@ -49,6 +50,19 @@ describe('the facts of a scheme as a form', () => {
     expect([problem.row, fieldOfProblem(parts, one, problem)]).toEqual([
       1,
       cellField('f6', 1, 'c1'),
+    ]);
+  });
+
+  it('are refused in the words of the reader, names and units too', () => {
+    const { problems } = calculator.readFacts({ 面积: '-3' });
+    const said = (['zh', 'en'] as const).map((locale) =>
+      problems.map((problem) =>
+        factSentence(problem, { plan: calculator.plan, voice: voiceFor(locale) }),
+      ),
+    );
+    expect(said).toEqual([
+      ['“面积”为 -3，低于允许的 0 ㎡。'],
+      ['“area” is -3, below the allowed 0 m².'],
     ]);
   });
 

@@ -1,6 +1,5 @@
 /** Sentences of the feature, whoever fills them in: server, browser or command line. */
 import type { Locale } from '#kernel/context.ts';
-import type { FactProblem } from '../facts/read-facts.ts';
 import type { Fault } from '../run/result.ts';
 import type { JsonExpected } from '../scheme/json-fault.ts';
 import type { Problem } from '../scheme/problem.ts';
@@ -46,8 +45,4 @@ function worded(name: string, value: string, say: Say): string {
 
 export function faultSentence({ code, name }: Fault, say: Say): string {
   return say(code, { name });
-}
-
-export function factSentence({ code, fact, value, limit }: FactProblem, say: Say): string {
-  return say(code.replace('fact.', 'fact_problem.'), { fact, value, limit });
 }

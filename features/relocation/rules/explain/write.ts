@@ -31,7 +31,7 @@ export interface WritingUnits {
   readonly english: ReadonlyMap<string, string>;
 }
 
-function unitIn(unit: Unit, voice: Voice, { english }: WritingUnits): string {
+export function unitIn(unit: Unit, voice: Voice, { english }: WritingUnits): string {
   return voice.locale === 'en'
     ? unitTextIn(unit, (symbol) => english.get(symbol) ?? symbol)
     : unitText(unit);

@@ -6,7 +6,7 @@
 import { Exact } from '../amounts/exact.ts';
 import { isDay, isMoment } from '../language/days.ts';
 import { constantOf, minuteOf } from '../language/interval.ts';
-import { type Lexicon, NO_UNIT, sameUnit, type Unit, unitText } from '../language/units.ts';
+import { type Lexicon, NO_UNIT, sameUnit, type Unit } from '../language/units.ts';
 import type { Known } from '../run/result.ts';
 import type { Plan } from '../scheme/compile.ts';
 import type { RawFacts, SingleFact } from '../scheme/document.ts';
@@ -31,6 +31,8 @@ export interface FactProblem {
   readonly value: string;
   /** What it must be, for the sentence. */
   readonly limit: string;
+  /** Unit of the limit; none for what is no number. */
+  readonly unit?: Unit;
 }
 
 type Single = string | boolean | null | undefined;
@@ -157,24 +159,18 @@ function numberReader(fact: SingleFact & { readonly type: 'number' }, plan: Plan
   const unit = type.kind === 'number' ? type.unit : NO_UNIT;
   const step = Exact.read(`0.${'0'.repeat(Math.max(0, fact.decimals - 1))}1`) ?? Exact.one;
   const scale = scaleOf(fact.unit, plan.names.lexicon);
-  const written = unitText(unit);
   return (raw) => {
     const text = given(raw);
     if (text === undefined) return undefined;
     const digits = numberIn(text, unit, plan.names.lexicon);
-    if (digits === undefined)
-      return { code: 'fact.not_a_number', value: shown(text), limit: written };
+    if (digits === undefined) return { code: 'fact.not_a_number', value: shown(text), limit: '' };
     const exact = fact.decimals === 0 ? digits.toWhole() !== undefined : onGrid(digits, step);
     if (!exact) return { code: 'fact.decimals', value: shown(text), limit: String(fact.decimals) };
     const value = scale === undefined ? digits : digits.times(scale);
     if (value.compare(low) < 0)
-      return { code: 'fact.below', value: shown(text), limit: `${low.toText()} ${written}`.trim() };
+      return { code: 'fact.below', value: shown(text), limit: low.toText(), unit };
     if (high !== undefined && value.compare(high) > 0)
-      return {
-        code: 'fact.above',
-        value: shown(text),
-        limit: `${high.toText()} ${written}`.trim(),
-      };
+      return { code: 'fact.above', value: shown(text), limit: high.toText(), unit };
     return value;
   };
 }

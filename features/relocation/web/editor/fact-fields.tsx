@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#ui/forms/field.tsx';
-import { factSentence } from '../../rules/explain/say.ts';
+import { factSentence } from '../../rules/explain/fact-sentence.ts';
 import {
   cellField,
   type FormField,
@@ -13,21 +13,23 @@ import {
   type TypedList,
 } from '../../rules/facts/form.ts';
 import type { FactProblem } from '../../rules/facts/read-facts.ts';
+import type { Plan } from '../../rules/scheme/compile.ts';
 import { useVoice } from '../use-voice.ts';
 
 interface FactFieldsProps {
+  readonly plan: Plan;
   readonly parts: readonly FormPart[];
   readonly typed: TypedFacts;
   readonly problems: readonly FactProblem[];
   readonly change: (typed: TypedFacts) => void;
 }
 
-export function FactFields({ parts, typed, problems, change }: FactFieldsProps): ReactNode {
+export function FactFields({ plan, parts, typed, problems, change }: FactFieldsProps): ReactNode {
   const voice = useVoice();
   const errors = new Map(
     problems.map((problem) => [
       fieldOfProblem(parts, typed, problem),
-      factSentence(problem, voice.say),
+      factSentence(problem, { plan, voice }),
     ]),
   );
   return (

@@ -85,6 +85,7 @@ function Tried({ plan, keep }: TriedProps): ReactNode {
     <details className="worked">
       <summary>{t('web.households.try')}</summary>
       <FactFields
+        plan={plan}
         parts={parts}
         typed={typed}
         problems={problems}
