@@ -2,6 +2,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDrawn, useSightStop } from '#ui/lists/use-sight-stop.ts';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useNarrow } from '#ui/theme/use-media.ts';
 import { columnsOfAddress, type FilterQuery } from '../filter/filter-address.ts';
@@ -56,17 +57,21 @@ function Rows({
     [wanted],
   );
   const addressOf = useMatterAddress(control.filter);
+  const current = useMemo(
+    () => lines.findIndex((line) => line.id === keys.currentId),
+    [lines, keys.currentId],
+  );
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: (at) => (lines[at]?.kind === 'matter' ? height : ROW),
     getItemKey: (at) => lines[at]?.id ?? at,
     overscan: 8,
+    rangeExtractor: useDrawn(current),
   });
   const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
   useEffect(() => list.reach(last), [list, last]);
-  const current = lines.findIndex((line) => line.id === keys.currentId);
   useEffect(() => {
     if (current >= 0) bringInSight(virtual, current);
   }, [virtual, current]);
@@ -83,6 +88,20 @@ function Rows({
     latest.current.setCurrent(id);
     latest.current.open(id);
   }, []);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const stop = useSightStop({
+    body,
+    count: lines.length,
+    at: current,
+    asked: keys.asked,
+    shown: shown.map(({ index }) => index),
+    page: () => Math.floor(((virtual.scrollRect?.height ?? HEAD) - HEAD) / height),
+    stand: (at, focus) => {
+      const line = lines[at];
+      if (focus) keys.go(at);
+      else if (line !== undefined) keys.setCurrent(line.id);
+    },
+  });
   const draw = (line: Line, index: number, offset: number): ReactNode => {
     const common = { index, offset, current: line.id === keys.currentId };
     if (line.kind === 'waiting') return <WaitingRow key={line.id} {...common} />;
@@ -127,7 +146,7 @@ function Rows({
           chosen={chosenOf(list, keys)}
           chooseAll={keys.toggleAll}
         />
-        <tbody style={{ height: virtual.getTotalSize() }}>
+        <tbody ref={body} style={{ height: virtual.getTotalSize() }} {...stop}>
           {shown.map(({ index, start }) => {
             const line = lines[index];
             return line && draw(line, index, start);
