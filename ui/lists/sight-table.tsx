@@ -1,6 +1,6 @@
 /** A table of any length: only the rows in sight are drawn, and what can be pressed in them is one stop of the Tab key. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import './sight-table.css';
 import { useDrawn, useSightStop } from './use-sight-stop.ts';
 
@@ -42,9 +42,11 @@ export function SightTable(props: SightTableProps): ReactNode {
     page: () => Math.floor((virtual.scrollRect?.height ?? 0) / SIGHT_ROW) - 1,
     stand: (at, focus) => setStands(({ asked }) => ({ at, asked: focus ? asked + 1 : asked })),
   });
+  const bring = useEffectEvent(() => virtual.scrollToIndex(stands.at, { align: 'auto' }));
+  // By keys; what the mouse came to is seen already and stays below the pointer.
   useEffect(() => {
-    if (stands.asked > 0) virtual.scrollToIndex(stands.at, { align: 'auto' });
-  }, [virtual, stands]);
+    if (stands.asked > 0) bring();
+  }, [stands.asked]);
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     <div ref={scroll} className="sight-table">

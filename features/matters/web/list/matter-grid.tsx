@@ -1,6 +1,6 @@
 /** The lines in sight: only those are drawn, the next page comes before it is reached. */
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDrawn, useSightStop } from '#ui/lists/use-sight-stop.ts';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
@@ -72,9 +72,15 @@ function Rows({
   const shown = virtual.getVirtualItems();
   const last = virtual.range?.endIndex ?? 0;
   useEffect(() => list.reach(last), [list, last]);
-  useEffect(() => {
+  const { asked } = keys;
+  const opened = current >= 0 && keys.currentId === openId;
+  const bring = useEffectEvent(() => {
     if (current >= 0) bringInSight(virtual, current);
-  }, [virtual, current]);
+  });
+  // By keys and by opening; what the mouse came to is seen already and stays below the pointer.
+  useEffect(() => {
+    if (opened || asked > 0) bring();
+  }, [opened, asked]);
   const latest = useRef({ toggle: keys.toggle, setCurrent: keys.setCurrent, open });
   useEffect(() => {
     latest.current = { toggle: keys.toggle, setCurrent: keys.setCurrent, open };
@@ -98,8 +104,8 @@ function Rows({
     page: () => Math.floor(((virtual.scrollRect?.height ?? HEAD) - HEAD) / height),
     stand: (at, focus) => {
       const line = lines[at];
-      if (focus) keys.go(at);
-      else if (line !== undefined) keys.setCurrent(line.id);
+      if (focus) return keys.go(at);
+      if (line !== undefined) keys.setCurrent(line.id);
     },
   });
   const draw = (line: Line, index: number, offset: number): ReactNode => {
