@@ -873,6 +873,7 @@ export const findPremises = endpoint({
         premiseId: id<PremiseId>(),
         siteId: id<SiteId>(),
         siteName: z.string(),
+        areaName: z.string(),
         /** From the building down, itself last. */
         path: z.array(z.object({ premiseId: id<PremiseId>(), name: z.string() })),
       }),

@@ -6,7 +6,7 @@ import type { RawRow, Table } from './table.ts';
 
 const LARGEST = 300_000_000;
 /** Column for the feature's own `id`, beside the properties. */
-const ID = '$id';
+export const GEOJSON_ID = '$id';
 
 const Feature = z.object({
   type: z.literal('Feature'),
@@ -27,7 +27,7 @@ export function readGeojson(path: string): Outcome<Table> {
   const collection = Collection.safeParse(parsed(text));
   if (!collection.success) return refused({ code: 'file.unreadable' });
   const rows = collection.data.features.map(rowOf);
-  const columns = new Set([ID, ...rows.flatMap(({ cells }) => Object.keys(cells))]);
+  const columns = new Set([GEOJSON_ID, ...rows.flatMap(({ cells }) => Object.keys(cells))]);
   let read = 0;
   async function* all(): AsyncGenerator<RawRow> {
     for (const row of rows) {
@@ -48,7 +48,7 @@ function rowOf(value: unknown, at: number): RawRow {
   const { id, properties, geometry } = feature.data;
   return {
     number: at + 1,
-    cells: { ...properties, ...(id === undefined ? {} : { [ID]: id }) },
+    cells: { ...properties, ...(id === undefined ? {} : { [GEOJSON_ID]: id }) },
     geometry,
   };
 }

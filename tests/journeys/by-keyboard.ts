@@ -16,7 +16,7 @@ export interface Walked {
 }
 
 /** A screen with more stops than this has no order that a person could keep in mind. */
-const MOST = 400;
+const MOST = 120;
 
 export async function walksByTab(page: Page): Promise<Walked> {
   await page.evaluate(BEGIN);
@@ -42,18 +42,6 @@ const BEGIN = `(() => {
   const around = (one) => [one, one.nextElementSibling, one.parentElement, one.parentElement?.parentElement, one.parentElement?.parentElement?.parentElement].filter(Boolean);
   const look = (one) => around(one).flatMap((part) => PSEUDO.map((pseudo) => { const style = getComputedStyle(part, pseudo); return PARTS.map((name) => style[name]).join(); })).join('|');
   const rests = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
-  // A list of hundreds is walked a while; then it is taken for known, and the walk goes on behind it.
-  const lists = [];
-  let inList = 0;
-  const listOf = (one) => { for (let box = one.parentElement; box && box !== main; box = box.parentElement) if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box; };
-  const passes = (one) => {
-    const list = main.contains(one) ? listOf(one) : undefined;
-    inList = list === undefined ? 0 : inList + 1;
-    if (inList < 60) return;
-    inList = 0;
-    lists.push(list);
-    list.inert = true;
-  };
   const tell = (one) => one.outerHTML.slice(0, 160);
   const main = document.querySelector('main');
   const seen = new Map();
@@ -73,7 +61,6 @@ const BEGIN = `(() => {
       first ??= one;
       seen.set(one, look(one));
       last = one;
-      passes(one);
       return 'inside';
     },
     async end() {
@@ -86,7 +73,6 @@ const BEGIN = `(() => {
       const unreached = controls.filter((one) => !seen.has(one) && one.tabIndex >= 0 && !one.disabled
         && one.type !== 'hidden' && one.type !== 'radio' && one.checkVisibility({ visibilityProperty: true })
         && one.getClientRects().length > 0 && one.closest('[inert], [aria-hidden="true"]') === null);
-      for (const list of lists) list.inert = false;
       return { stops: seen.size, unreached: unreached.map(tell), unseen };
     },
   };

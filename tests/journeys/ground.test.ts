@@ -114,6 +114,17 @@ describe('the ground of an area', () => {
     await page.mouse.click(...line(113.545, 34.83));
     await expect.poll(() => loads(page), { timeout: PATIENCE }).toEqual(['960', '400', '640']);
     await photograph(page, 'split');
+    // Going elsewhere by mistake: it is asked first, and nothing is lost.
+    const menu = page.getByRole('navigation', { name: word('ui:desk.nav') });
+    const elsewhere = menu.getByRole('link', { name: word('matters:web.nav.matters') });
+    const question = page.getByRole('dialog', { name: word('ui:leaving.title') });
+    await elsewhere.click();
+    await question.getByText(hand('leave', { count: '1' })).waitFor();
+    expect((await findingsOn(page)).grave).toEqual([]);
+    await photograph(page, 'leaving');
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'hidden' });
+    expect(await loads(page)).toEqual(['960', '400', '640']);
 
     // The eastern one takes the new one in, without the map.
     const side = page.getByRole('region', { name: hand('chosen') });
@@ -155,6 +166,17 @@ describe('the ground of an area', () => {
     await expect.poll(() => loads(page), { timeout: PATIENCE }).toEqual(['1000', '1000']);
     await photograph(page, 'changes');
     expect((await findingsOn(page)).grave).toEqual([]);
+
+    // What was proposed is kept and left without a question; what was begun anew is given up by a word.
+    await planner.go('/redraw');
+    await choosesFrom(page.getByRole('main'), planning('area'), 'lane');
+    await choosesFrom(side, hand('grid'), '第二网格');
+    await choosesFrom(side, hand('mergeWith'), '第一网格');
+    await side.getByRole('button', { name: hand('merge') }).click();
+    await page.getByRole('button', { name: hand('undo'), disabled: false }).waitFor();
+    await elsewhere.click();
+    await question.getByRole('button', { name: word('ui:leaving.leave') }).click();
+    await page.waitForURL((url) => url.pathname.endsWith('/matters'));
   });
 
   it('has its buildings in a tree by keys, with a room added and a building as a wall chart', async () => {

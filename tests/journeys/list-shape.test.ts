@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsOn } from './accessible.ts';
 import { choosesFrom, type Desk } from './desk.ts';
 import { useOffice } from './harness.ts';
-import { dispatchedTo, filed, inHand, type Told } from './told.ts';
+import { dispatchedTo, dispatches, filed, inHand, type Told } from './told.ts';
 import { word } from './words.ts';
 
 const web = (key: string, values?: Readonly<Record<string, string>>) =>
@@ -101,10 +101,10 @@ describe('the shape of the list', () => {
     await box(handled).check();
     // The third by keys: walked to and chosen.
     const third = dispatcher.row(other.number);
+    await page.keyboard.press('Home');
     for (let step = 0; step < 40 && (await box(other).isChecked()) === false; step += 1) {
-      await page.keyboard.press('j');
       const current = (await third.getAttribute('class'))?.includes('is-current');
-      if (current) await page.keyboard.press('x');
+      await page.keyboard.press(current ? 'x' : 'j');
     }
     await page.getByRole('button', { name: web('bulk.begin') }).click();
     await page.getByRole('menuitem', { name: web('action.dispatch.button'), exact: true }).click();
@@ -130,5 +130,60 @@ describe('the shape of the list', () => {
     await dispatcher.finds(waiting.number);
     await dispatcher.detail.getByText(web('event.recall')).first().waitFor();
     await dispatcher.detail.getByText(web('bulk.backReason')).first().waitFor();
+  });
+
+  it('is one stop of the Tab key, and keeps its place while one looks elsewhere', async () => {
+    const { world } = office();
+    const told: Told[] = [];
+    for (let nth = 0; nth < 24; nth += 1)
+      told.push(await filed(world, { description: `第${nth}盏灯。` }));
+    const dispatcher = await office().at('dispatcher');
+    const { page } = dispatcher;
+    await page.setViewportSize({ width: 1440, height: 480 });
+    await dispatcher.go('/matters?state=filed&sort=reported');
+    const links = page.locator('.matter-row a');
+    await links.first().waitFor();
+    const number = async (): Promise<string> =>
+      (await page.locator('.matter-row:focus-within .number').textContent({ timeout: 5_000 })) ??
+      '';
+    const presses = async (key: string): Promise<string> => {
+      await page.keyboard.press(key);
+      return number();
+    };
+    const first = await presses('j');
+    const second = await presses('ArrowDown');
+    const third = await presses('j');
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(await presses('k')).toBe(second);
+    const paged = await presses('PageDown');
+    expect([first, second, third]).not.toContain(paged);
+    const last = await presses('End');
+    expect(await presses('ArrowDown')).toBe(last);
+    // Scrolled away from by the mouse, the row is still there to go on from.
+    await page.locator('.matter-scroll').evaluate((box) => box.scrollTo({ top: 0 }));
+    await dispatcher.row(first).waitFor();
+    expect(await number()).toBe(last);
+    expect(await presses('Home')).toBe(first);
+    // Along the row to its box, and down the boxes.
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    const name = web('list.chooseOne', { number: second });
+    expect(await page.getByRole('checkbox', { name }).isChecked()).toBe(true);
+    await page.keyboard.press('Space');
+    // One Tab leaves, and one comes back to where one was.
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.matter-row:focus-within').count()).toBe(0);
+    await page.keyboard.press('Shift+Tab');
+    expect(await number()).toBe(second);
+    // Somebody takes it away and another comes on top: what stands in its place has the focus.
+    const taken = told.find((one) => one.number === second);
+    if (taken !== undefined) await dispatches(world, 'lamps', taken);
+    world.clock.move(60_000);
+    const newest = await filed(world, { description: '最后一盏灯。' });
+    await dispatcher.row(newest.number).waitFor();
+    await dispatcher.row(second).waitFor({ state: 'detached' });
+    expect(await number()).toBe(first);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 });

@@ -74,9 +74,17 @@ export async function dispatchedTo(
   said: Partial<Report> = {},
 ): Promise<Told> {
   const told = await filed(world, said);
+  await dispatches(world, unit, told);
+  return told;
+}
+
+export async function dispatches(
+  world: District,
+  unit: 'lamps' | 'roads',
+  told: Told,
+): Promise<void> {
   const { organisationId } = world.units[unit];
   await does(world, 'dispatcher', told, { action: 'dispatch', organisationId, note: '' });
-  return told;
 }
 
 export async function inHand(world: District, said: Partial<Report> = {}): Promise<Told> {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const TYPING =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"], dialog';
 /** Enter and space belong to the control that has the focus. */
 const PRESSED = 'a, button, summary, input';
 

@@ -8,22 +8,15 @@ import {
 import { ORGANISATION_AGGREGATES } from '#features/organisations/server/public.ts';
 import { PLACES_AGGREGATES } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
-import type { Answer } from '#kernel/endpoint.ts';
 import type { ImportRunId } from '#kernel/ids.ts';
-import type { Mapping } from '#kernel/mapping.ts';
-import type { Outcome } from '#kernel/outcome.ts';
 import { verifyTenant } from '#platform/audit/verify.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
+import { type Fields, type ImportDesk, importDesk } from '#tests/worlds/import-desk.ts';
 import { foundImporting, type Importing } from '#tests/worlds/importing.ts';
-import type { getRun, previewUndo } from '../contract.ts';
-import type { ImportKind } from '../rules/kinds.ts';
 import { IMPORT_RUN } from './aggregates.ts';
-import { bring } from './bring-file.ts';
 import { importerOf } from './kinds.ts';
-import { look } from './look.ts';
-import { run as readRun, runs, undoPreview } from './reads.ts';
-import { match, stepWith } from './steps.ts';
+import { runs } from './reads.ts';
 
 const aggregates = [
   ...PLACES_AGGREGATES,
@@ -38,53 +31,12 @@ describe.each(engines)('imports at the desk, on the %s engine', (engine) => {
   const database = useDatabase(engine);
   let world: District;
   let who: Importing;
+  let desk: ImportDesk;
   beforeAll(async () => {
     world = await foundDistrict(database());
     who = await foundImporting(world);
+    desk = importDesk(world, who);
   }, START_LIMIT);
-
-  async function brings(context: Context, kind: ImportKind, text: string, name = '台账.csv') {
-    const upload = { field: 'file', name, media: 'text/csv', bytes: Buffer.from(text) };
-    const input = { params: { kind }, query: undefined, body: undefined };
-    const exchange = { uploads: [upload] } as unknown as Parameters<typeof bring>[3];
-    return bring(world.services, context, { ...input, commandId: world.commandId() }, exchange);
-  }
-
-  const read = async (context: Context, runId: ImportRunId): Promise<Answer<typeof getRun>> =>
-    sure(
-      readRun(world.services, context, { params: { runId }, query: undefined, body: undefined }),
-    );
-
-  type Step = 'match' | 'take' | 'drop' | 'undo';
-  async function steps(context: Context, runId: ImportRunId, step: Step, fields: Fields = {}) {
-    const { run } = await read(context, runId);
-    const common = { params: { runId }, query: undefined, commandId: world.commandId() };
-    const mapping = { coordinates: 'wgs84', fields } as Mapping;
-    const { version } = run;
-    const answer: Outcome<unknown> =
-      step === 'match'
-        ? await match(world.services, context, { ...common, body: { version, mapping } })
-        : await stepWith(step)(world.services, context, { ...common, body: { version } });
-    await who.work();
-    return answer;
-  }
-  type Fields = Mapping['fields'];
-
-  async function imports(context: Context, kind: ImportKind, text: string, fields: Fields) {
-    const { runId } = await sure(brings(context, kind, text));
-    await steps(context, runId, 'match', fields);
-    await steps(context, runId, 'take');
-    return runId;
-  }
-
-  const preview = (context: Context, runId: ImportRunId): Promise<Answer<typeof previewUndo>> =>
-    sure(
-      undoPreview(async () => who.accounts)(world.services, context, {
-        params: { runId },
-        query: undefined,
-        body: undefined,
-      }),
-    );
 
   async function sites() {
     const [found] = await database().read(world.tenantId, {
@@ -110,10 +62,8 @@ A4,四号院,楼院,T-south,113.52,34.75
   };
 
   it('looks into the file and finds the heading below its title', async () => {
-    const { runId } = await sure(brings(who.northAdmin, 'sites', SITES));
-    const seen = await sure(
-      look(world.services, who.northAdmin, { params: { runId }, query: {}, body: undefined }),
-    );
+    const { runId } = await sure(desk.brings(who.northAdmin, 'sites', SITES));
+    const seen = await desk.looks(who.northAdmin, runId);
     expect(seen.heading).toEqual({ row: 2, rows: 1 });
     expect(seen.columns.map(({ name }) => name)).toEqual([
       '编号',
@@ -124,26 +74,16 @@ A4,四号院,楼院,T-south,113.52,34.75
       '纬度',
     ]);
     expect(seen.columns[2]?.values).toEqual(['楼院', '别墅']);
-    await steps(who.northAdmin, runId, 'drop');
+    await desk.steps(who.northAdmin, runId, 'drop');
   });
 
   let first: ImportRunId;
   const heading = { row: 2, rows: 1 };
 
   it('says before anything comes in which rows would not, and why', async () => {
-    first = (await sure(brings(who.northAdmin, 'sites', SITES))).runId;
-    const { run } = await read(who.northAdmin, first);
-    const mapping = { coordinates: 'wgs84' as const, heading, fields: BY };
-    await sure(
-      match(world.services, who.northAdmin, {
-        params: { runId: first },
-        query: undefined,
-        commandId: world.commandId(),
-        body: { version: run.version, mapping },
-      }),
-    );
-    await who.work();
-    const checked = await read(who.northAdmin, first);
+    first = (await sure(desk.brings(who.northAdmin, 'sites', SITES))).runId;
+    await sure(desk.steps(who.northAdmin, first, 'match', { heading, fields: BY }));
+    const checked = await desk.read(who.northAdmin, first);
     expect(checked.run).toMatchObject({ state: 'checked', counts: { created: 2, refused: 2 } });
     expect(checked.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
       [5, '类型', 'import.value_unknown'],
@@ -155,8 +95,8 @@ A4,四号院,楼院,T-south,113.52,34.75
   });
 
   it('takes in what was let through, and counts it', async () => {
-    await steps(who.northAdmin, first, 'take');
-    const { run } = await read(who.northAdmin, first);
+    await desk.steps(who.northAdmin, first, 'take');
+    const { run } = await desk.read(who.northAdmin, first);
     expect(run).toMatchObject({
       state: 'done',
       counts: { rows: 4, created: 2, changed: 0, unchanged: 0, refused: 2 },
@@ -165,18 +105,12 @@ A4,四号院,楼院,T-south,113.52,34.75
   });
 
   it('knows the headings again, and the same file changes nothing', async () => {
-    const { runId } = await sure(brings(who.admin, 'sites', SITES.replace('A4', 'A1')));
-    const again = await sure(brings(who.northAdmin, 'sites', SITES));
-    const seen = await sure(
-      look(world.services, who.northAdmin, {
-        params: { runId: again.runId },
-        query: {},
-        body: undefined,
-      }),
-    );
+    const { runId } = await sure(desk.brings(who.admin, 'sites', SITES.replace('A4', 'A1')));
+    const again = await sure(desk.brings(who.northAdmin, 'sites', SITES));
+    const seen = await desk.looks(who.northAdmin, again.runId);
     expect([seen.remembered, seen.known?.fields]).toEqual([true, BY]);
-    await steps(who.northAdmin, again.runId, 'drop');
-    await steps(who.admin, runId, 'drop');
+    await desk.steps(who.northAdmin, again.runId, 'drop');
+    await desk.steps(who.admin, runId, 'drop');
   });
 
   it('is not shown to who administers elsewhere, and is to who administers above', async () => {
@@ -196,7 +130,7 @@ A4,四号院,楼院,T-south,113.52,34.75
   let renaming: ImportRunId;
 
   it('takes a run back, but for what somebody has changed since', async () => {
-    renaming = await imports(
+    renaming = await desk.imports(
       who.admin,
       'sites',
       'key,kind,name,areaCode,lng,lat\nA2,courtyard,改名院,T-lane,113.512,34.812\n',
@@ -208,20 +142,20 @@ A4,四号院,楼院,T-south,113.52,34.75
         place: { lng: 'lng', lat: 'lat' },
       },
     );
-    expect(await preview(who.northAdmin, first)).toEqual({
+    expect(await desk.preview(who.northAdmin, first)).toEqual({
       ends: 1,
       restores: 0,
       keeps: 1,
       kept: [{ type: 'site', name: '改名院', reason: 'changed_since', usedBy: null, count: 1 }],
     });
-    await steps(who.northAdmin, first, 'undo');
-    const { run } = await read(who.northAdmin, first);
+    await desk.steps(who.northAdmin, first, 'undo');
+    const { run } = await desk.read(who.northAdmin, first);
     expect(run).toMatchObject({ state: 'undone', counts: { takenBack: 1, kept: 1 } });
     expect(await sites()).toEqual(['null 一号院 2026-11-03', 'A2 改名院 null']);
   });
 
   it('gives back what a run had changed', async () => {
-    await steps(who.admin, renaming, 'undo');
+    await desk.steps(who.admin, renaming, 'undo');
     expect(await sites()).toEqual(['null 一号院 2026-11-03', 'A2 二号院 null']);
   });
 
@@ -232,7 +166,7 @@ A4,四号院,楼院,T-south,113.52,34.75
 
   it('makes past matters void, takes them out of the figures and forgets who reported', async () => {
     const intake = world.as('intake');
-    const runId = await imports(
+    const runId = await desk.imports(
       intake,
       'matters',
       '编号,受理时间,办结时间,内容,电话\nW1,2026-10-01 09:00,2026-10-02 10:00,路灯不亮,13800138000\nW2,20261003,,井盖松了,\n',
@@ -244,9 +178,9 @@ A4,四号院,楼院,T-south,113.52,34.75
         reporterPhone: '电话',
       },
     );
-    expect((await read(intake, runId)).run.counts).toMatchObject({ created: 2, refused: 0 });
-    expect(await preview(intake, runId)).toMatchObject({ ends: 2, keeps: 0 });
-    await steps(intake, runId, 'undo');
+    expect((await desk.read(intake, runId)).run.counts).toMatchObject({ created: 2, refused: 0 });
+    expect(await desk.preview(intake, runId)).toMatchObject({ ends: 2, keeps: 0 });
+    await desk.steps(intake, runId, 'undo');
     expect(await rowsOf('select state, external_key from matters where tenant_id = $1')).toEqual([
       { state: 'void', external_key: null },
       { state: 'void', external_key: null },
@@ -261,7 +195,7 @@ A4,四号院,楼院,T-south,113.52,34.75
   });
 
   it('takes people back, but for who has an account by now', async () => {
-    const runId = await imports(
+    const runId = await desk.imports(
       who.security,
       'people',
       '工号,姓名,电话\nP1,甲某,13800138001\nP2,乙某,13800138002\n',
@@ -271,10 +205,10 @@ A4,四号院,楼院,T-south,113.52,34.75
       "select person_id from people where tenant_id = $1 and code = 'P1'",
     );
     who.accounts.add(String(first?.['person_id']));
-    expect((await preview(who.security, runId)).kept).toEqual([
+    expect((await desk.preview(who.security, runId)).kept).toEqual([
       { type: 'person', name: '甲某', reason: 'used', usedBy: 'accounts', count: 1 },
     ]);
-    await steps(who.security, runId, 'undo');
+    await desk.steps(who.security, runId, 'undo');
     const people = await rowsOf(
       `select name, left_on, phone is null as forgotten from people
         where tenant_id = $1 and name in ('甲某', '乙某') order by name`,
@@ -291,7 +225,7 @@ A4,四号院,楼院,T-south,113.52,34.75
       (_, at) => `C${at},courtyard,院${at},T-lane,113.51,34.81`,
     );
     const text = ['key,kind,name,areaCode,lng,lat', ...rows].join('\n');
-    const { runId } = await sure(brings(who.admin, 'sites', text));
+    const { runId } = await sure(desk.brings(who.admin, 'sites', text));
     const fields: Fields = {
       key: 'key',
       kind: 'kind',
@@ -299,7 +233,7 @@ A4,四号院,楼院,T-south,113.52,34.75
       areaCode: 'areaCode',
       place: { lng: 'lng', lat: 'lat' },
     };
-    await steps(who.admin, runId, 'match', fields);
+    await desk.steps(who.admin, runId, 'match', { fields });
     // The second batch meets a fault, as when the server is ended in the middle.
     const { write } = importerOf('sites');
     let batches = 0;
@@ -309,11 +243,11 @@ A4,四号院,楼院,T-south,113.52,34.75
       return write(...asked);
     };
     importerOf('sites').write = failing;
-    await expect(steps(who.admin, runId, 'take')).rejects.toThrow('ended');
+    await expect(desk.steps(who.admin, runId, 'take')).rejects.toThrow('ended');
     importerOf('sites').write = write;
-    expect((await read(who.admin, runId)).run).toMatchObject({ state: 'importing' });
+    expect((await desk.read(who.admin, runId)).run).toMatchObject({ state: 'importing' });
     await who.work();
-    expect((await read(who.admin, runId)).run).toMatchObject({
+    expect((await desk.read(who.admin, runId)).run).toMatchObject({
       state: 'done',
       counts: { rows: 600, created: 600, changed: 0, unchanged: 0, refused: 0 },
     });
@@ -328,10 +262,10 @@ A4,四号院,楼院,T-south,113.52,34.75
   });
 
   it('lets nobody import what they may not make one by one', async () => {
-    expect(await brings(who.security, 'sites', SITES)).toMatchObject({
+    expect(await desk.brings(who.security, 'sites', SITES)).toMatchObject({
       refusal: { code: 'access.not_allowed' },
     });
-    expect(await brings(world.as('intake'), 'people', 'code,name\n1,甲\n')).toMatchObject({
+    expect(await desk.brings(world.as('intake'), 'people', 'code,name\n1,甲\n')).toMatchObject({
       refusal: { code: 'access.not_allowed' },
     });
   });

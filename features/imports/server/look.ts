@@ -6,6 +6,7 @@ import type { Heading, Mapping } from '#kernel/mapping.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Database } from '#platform/database/database.ts';
 import { readTableAside, readTopAside } from '#platform/import/aside/read-aside.ts';
+import { GEOJSON_ID } from '#platform/import/read-geojson.ts';
 import { formatOf } from '#platform/import/read-table.ts';
 import type { Table } from '#platform/import/table.ts';
 import type { Services } from '#platform/services.ts';
@@ -36,6 +37,7 @@ export async function look(
   const last = run.mapping ?? (await lastMapping(services.database, context, run, columns));
   return done({
     ...read.value.value,
+    columns: columns.filter(({ name, values }) => name !== GEOJSON_ID || values.length > 0),
     known: last,
     remembered: run.mapping === null && last !== null,
   });

@@ -6,6 +6,7 @@ import { carries, useSession } from '#features/access/web/public.ts';
 import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
+import { TreeStop } from '#ui/lists/tree-stop.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
 import { NewOrganisationForm } from './new-organisation-form.tsx';
 import { OrganisationDetail } from './organisation-detail.tsx';
@@ -53,10 +54,19 @@ export default function OrganisationsScreen(): ReactNode {
         {chosen === undefined && founds && <p>{t('web.chooseToFound')}</p>}
         {chosen === undefined && appoints && <p>{t('web.chooseToAppoint')}</p>}
         {asked === '' ? (
-          <OrganisationLevel parentId={undefined} chosen={chosen} choose={choose} />
+          <TreeStop>
+            <OrganisationLevel parentId={undefined} chosen={chosen} choose={choose} />
+          </TreeStop>
         ) : (
           <>
-            <OrganisationLevel words={asked} parentId={undefined} chosen={chosen} choose={choose} />
+            <TreeStop>
+              <OrganisationLevel
+                words={asked}
+                parentId={undefined}
+                chosen={chosen}
+                choose={choose}
+              />
+            </TreeStop>
             <PeopleFound words={asked} choose={choose} />
           </>
         )}

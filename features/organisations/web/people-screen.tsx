@@ -8,6 +8,7 @@ import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { TreeLine } from '#ui/lists/tree-line.tsx';
+import { TreeStop } from '#ui/lists/tree-stop.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { searchPeople } from '../contract.ts';
@@ -43,7 +44,9 @@ export default function PeopleScreen(): ReactNode {
             },
           ]}
         />
-        <Found words={words} chosen={chosen} choose={choose} />
+        <TreeStop>
+          <Found words={words} chosen={chosen} choose={choose} />
+        </TreeStop>
       </section>
       {chosen !== undefined && <PersonDetail personId={chosen} leave={() => choose(undefined)} />}
     </div>

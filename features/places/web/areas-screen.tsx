@@ -6,6 +6,7 @@ import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { TreeStop } from '#ui/lists/tree-stop.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
 import { listAreas } from '../contract.ts';
 import { AreaDetail } from './area-detail.tsx';
@@ -41,7 +42,9 @@ export default function AreasScreen(): ReactNode {
               {areas.every((area) => !area.hasChildren) && (
                 <p className="areas-empty">{t('web.onlyTop')}</p>
               )}
-              <AreaLevel areas={areas} chosen={chosen} choose={choose} open />
+              <TreeStop>
+                <AreaLevel areas={areas} chosen={chosen} choose={choose} open />
+              </TreeStop>
             </>
           )}
         </ReadState>

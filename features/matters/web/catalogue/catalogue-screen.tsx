@@ -9,6 +9,7 @@ import { useRead } from '#ui/client/use-read.ts';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
+import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { type CategoryChoice, useCategories } from '../lookup/use-categories.ts';
 import './catalogue-screen.css';
 import { CategoryDetail } from './category-detail.tsx';
@@ -80,6 +81,7 @@ interface CategoryTableProps {
 function CategoryTable({ choices, kept, chosen, choose }: CategoryTableProps): ReactNode {
   const { t } = useTranslation('matters');
   const words = useLimitWords();
+  const list = useOneStop('tr');
   return (
     <table className="catalogue-table">
       <thead>
@@ -91,7 +93,7 @@ function CategoryTable({ choices, kept, chosen, choose }: CategoryTableProps): R
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={list.ref}>
         {choices.map(({ value, label, code, category }) => {
           const own = kept.get(value);
           const handling = own?.limits.find(

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
+import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
 import { useMatterPages } from '../list/use-matter-pages.ts';
@@ -25,9 +26,8 @@ export default function DispatchScreen(): ReactNode {
     shown.findIndex((row) => row.matterId === moved),
     0,
   );
-  const go = (step: number): void => {
-    setMoved(shown[Math.min(Math.max(index + step, 0), shown.length - 1)]?.matterId);
-  };
+  const list = useOneStop('li');
+  const go = (step: number): void => list.stand(index + step);
   useKeys({ j: () => go(1), k: () => go(-1), arrowdown: () => go(1), arrowup: () => go(-1) });
   return (
     <div className="dispatch">
@@ -46,7 +46,7 @@ export default function DispatchScreen(): ReactNode {
           </Link>
         </Empty>
       )}
-      <ol className="dispatch-list">
+      <ol ref={list.ref} className="dispatch-list">
         {shown.map((row, at) => (
           <DispatchRow
             key={row.matterId}

@@ -9,6 +9,7 @@ import { countMatters, enterMatter, exportMatters } from '#features/matters/cont
 import type { Role } from '#kernel/role.ts';
 import { addressOf } from '#ui/client/address.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { ImportLink } from '#ui/desk/import-link.tsx';
 import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
 import './list-head.css';
 import { MonthRates } from './month-rates.tsx';
@@ -42,6 +43,7 @@ function Head({ filter }: { readonly filter: FilterQuery }): ReactNode {
         >
           {t('web.list.export')}
         </Button>
+        {carries(session, ['intake']) && <ImportLink kind="matters" />}
         {enters && (
           <Link to="/enter" className="link-button">
             <PlusOutlined aria-hidden /> {t('web.list.enter')}

@@ -37,7 +37,7 @@ export default function ListScreen(): ReactNode {
       ...(step && { hash: 'next' }),
     }).catch(reportError);
   };
-  const keys = useRowKeys(list.lines, matterId, open, list.toggle);
+  const keys = useRowKeys(list.lines, matterId, open);
   const [bulk, setBulk] = useState<{ action: BulkAction; matterIds: readonly MatterId[] }>();
   const begin = (action: BulkAction): void => {
     setBulk({ action, matterIds: [...keys.selected] as MatterId[] });

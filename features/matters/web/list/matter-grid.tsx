@@ -1,7 +1,8 @@
 /** The lines in sight: only those are drawn, the next page comes before it is reached. */
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDrawn, useSightStop } from '#ui/lists/use-sight-stop.ts';
 import { Empty, Failed, Waiting } from '#ui/lists/waiting.tsx';
 import { useNarrow } from '#ui/theme/use-media.ts';
 import { columnsOfAddress, type FilterQuery } from '../filter/filter-address.ts';
@@ -56,20 +57,30 @@ function Rows({
     [wanted],
   );
   const addressOf = useMatterAddress(control.filter);
+  const current = useMemo(
+    () => lines.findIndex((line) => line.id === keys.currentId),
+    [lines, keys.currentId],
+  );
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: (at) => (lines[at]?.kind === 'matter' ? height : ROW),
     getItemKey: (at) => lines[at]?.id ?? at,
     overscan: 8,
+    rangeExtractor: useDrawn(current),
   });
   const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
   useEffect(() => list.reach(last), [list, last]);
-  const current = lines.findIndex((line) => line.id === keys.currentId);
-  useEffect(() => {
+  const { asked } = keys;
+  const opened = current >= 0 && keys.currentId === openId;
+  const bring = useEffectEvent(() => {
     if (current >= 0) bringInSight(virtual, current);
-  }, [virtual, current]);
+  });
+  // By keys and by opening; what the mouse came to is seen already and stays below the pointer.
+  useEffect(() => {
+    if (opened || asked > 0) bring();
+  }, [opened, asked]);
   const latest = useRef({ toggle: keys.toggle, setCurrent: keys.setCurrent, open });
   useEffect(() => {
     latest.current = { toggle: keys.toggle, setCurrent: keys.setCurrent, open };
@@ -83,6 +94,20 @@ function Rows({
     latest.current.setCurrent(id);
     latest.current.open(id);
   }, []);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const stop = useSightStop({
+    body,
+    count: lines.length,
+    at: current,
+    asked: keys.asked,
+    shown: shown.map(({ index }) => index),
+    page: () => Math.floor(((virtual.scrollRect?.height ?? HEAD) - HEAD) / height),
+    stand: (at, focus) => {
+      const line = lines[at];
+      if (focus) return keys.go(at);
+      if (line !== undefined) keys.setCurrent(line.id);
+    },
+  });
   const draw = (line: Line, index: number, offset: number): ReactNode => {
     const common = { index, offset, current: line.id === keys.currentId };
     if (line.kind === 'waiting') return <WaitingRow key={line.id} {...common} />;
@@ -127,7 +152,7 @@ function Rows({
           chosen={chosenOf(list, keys)}
           chooseAll={keys.toggleAll}
         />
-        <tbody style={{ height: virtual.getTotalSize() }}>
+        <tbody ref={body} style={{ height: virtual.getTotalSize() }} {...stop}>
           {shown.map(({ index, start }) => {
             const line = lines[index];
             return line && draw(line, index, start);

@@ -1,11 +1,16 @@
-/** The row the keys stand on, and the rows chosen with X. */
+/** The line the focus stands on, and the rows chosen with X. */
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
+import { rowAfter } from '#ui/lists/step.ts';
 import type { Line } from './list-lines.ts';
 
 export interface RowKeys {
   readonly currentId: string | undefined;
+  /** Grows whenever the focus is to be put on the current line. */
+  readonly asked: number;
   readonly setCurrent: (id: string) => void;
+  /** As `setCurrent`, and the focus goes there; a detail beside follows. */
+  readonly go: (at: number) => void;
   readonly selected: ReadonlySet<string>;
   /** @param through chooses everything from the last one chosen to this one */
   readonly toggle: (id: string, through?: boolean) => void;
@@ -17,14 +22,18 @@ export interface RowKeys {
 /** Milliseconds the hand rests before the detail beside follows: what is only passed is not read. */
 const REST = 150;
 
-/** J and K (or arrows) move, Enter opens a matter or a group, E opens at the next step, X chooses. */
+/**
+ * J and K (or arrows) put the focus on the line below or above from anywhere on the
+ * screen, and Enter presses what has it; E opens at the next step, X chooses. Further
+ * keys move within the list, once the focus is there (`useSightStop`).
+ */
 export function useRowKeys(
   lines: readonly Line[],
   openId: string | undefined,
   open: (id: string, step?: boolean) => void,
-  toggleGroup: (key: string) => void,
 ): RowKeys {
   const [moved, setMoved] = useState<string>();
+  const [asked, setAsked] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [anchor, setAnchor] = useState<string>();
   const currentId = moved ?? openId;
@@ -37,10 +46,11 @@ export function useRowKeys(
     if (openId === undefined) clearTimeout(following.current);
     return () => clearTimeout(following.current);
   }, [openId]);
-  const go = (step: number): void => {
-    const next = lines[Math.min(Math.max(index + step, 0), lines.length - 1)];
+  const go = (at: number): void => {
+    const next = lines[at];
     if (next === undefined) return;
     setMoved(next.id);
+    setAsked(asked + 1);
     // With a detail beside it, moving through the list is reading on.
     clearTimeout(following.current);
     if (openId === undefined || next.kind !== 'matter') return;
@@ -65,23 +75,22 @@ export function useRowKeys(
   const withCurrent = (act: (id: string) => void) => (): void => {
     if (currentId !== undefined && current?.kind !== 'group') act(currentId);
   };
-  const enter = (): void => {
-    if (current?.kind === 'group') toggleGroup(current.group.key);
-    else if (currentId !== undefined) open(currentId);
-  };
+  const step = (key: 'ArrowDown' | 'ArrowUp') => (): void =>
+    go(rowAfter(key, { at: index, count: lines.length, page: 1 }) ?? -1);
   useKeys({
-    j: () => go(1),
-    k: () => go(-1),
-    arrowdown: () => go(1),
-    arrowup: () => go(-1),
-    enter,
+    j: step('ArrowDown'),
+    k: step('ArrowUp'),
+    arrowdown: step('ArrowDown'),
+    arrowup: step('ArrowUp'),
     // The detail beside has the key for the step of its own matter.
     ...(currentId !== openId && { e: withCurrent((id) => open(id, true)) }),
     x: withCurrent(toggle),
   });
   return {
     currentId,
+    asked,
     setCurrent: setMoved,
+    go,
     selected,
     toggle,
     toggleAll,

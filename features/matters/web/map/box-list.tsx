@@ -8,6 +8,7 @@ import { type mattersInBox, URGENCIES } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import { ItemLink } from '#ui/lists/item-link.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { Shape } from '#ui/status/shape.tsx';
 import type { FilterQuery } from '../filter/filter-address.ts';
@@ -71,6 +72,7 @@ const Points = memo(function Points({ points, filter, show }: PointsProps): Reac
     },
     [navigate, filter],
   );
+  const list = useOneStop('li');
   const sorted = useMemo(
     () =>
       points
@@ -79,7 +81,7 @@ const Points = memo(function Points({ points, filter, show }: PointsProps): Reac
     [points],
   );
   return (
-    <ul>
+    <ul ref={list.ref}>
       {sorted.map((point) => (
         <li key={point.matterId}>
           <span className={`tone-shape tone-${point.urgency}`}>

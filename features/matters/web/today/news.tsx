@@ -8,6 +8,7 @@ import { useSession } from '#features/access/web/public.ts';
 import { newsOfMatters } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { Moment } from '#ui/time/moment.tsx';
 import { lastLooked, noteLooked } from './last-looked.ts';
 
@@ -35,6 +36,7 @@ export function News(): ReactNode {
     setAfter(position);
   };
   const items = read.data?.items ?? [];
+  const list = useOneStop('li');
   if (items.length === 0) return null;
   const shown = all ? items : items.slice(0, FEW);
   const hidden = items.length - shown.length;
@@ -48,7 +50,7 @@ export function News(): ReactNode {
           {t('web.news.seen')}
         </Button>
       </header>
-      <ul className="today-list">
+      <ul ref={list.ref} className="today-list">
         {shown.map((item) => (
           <NewsRow key={item.matter.matterId} item={item} />
         ))}

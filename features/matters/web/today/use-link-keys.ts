@@ -1,18 +1,9 @@
-/** J and K walk over the links of a list; E is told on which of them the focus stands, else the first. */
-import type { RefObject } from 'react';
+/** J and K walk over the rows of a list from anywhere; E is told on which of them the focus stands, else the first. */
 import { useKeys } from '#ui/keyboard/use-keys.ts';
+import type { ListStop } from '#ui/lists/use-one-stop.ts';
 
-export function useLinkKeys(
-  list: RefObject<HTMLElement | null>,
-  step: (index: number) => void,
-): void {
-  const links = (): readonly HTMLElement[] => [...(list.current?.querySelectorAll('a') ?? [])];
-  const at = (): number => links().findIndex((link) => link.matches(':focus'));
-  const move = (by: number) => (): void => {
-    const all = links();
-    const next = at() < 0 ? 0 : Math.min(Math.max(at() + by, 0), all.length - 1);
-    all[next]?.focus();
-  };
+export function useLinkKeys({ at, stand }: ListStop, step: (index: number) => void): void {
+  const move = (by: number) => (): void => stand(at() < 0 ? 0 : at() + by);
   useKeys({
     j: move(1),
     k: move(-1),

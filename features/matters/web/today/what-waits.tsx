@@ -1,10 +1,11 @@
 /** The work of who handles matters: the counts, what changed, and what waits, the most urgent first. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayMatters } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { Empty } from '#ui/lists/waiting.tsx';
 import { KeyLegend } from '../list/key-legend.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
@@ -20,7 +21,7 @@ export function WhatWaits(): ReactNode {
   const { t } = useTranslation('matters');
   const read = useRead(todayMatters, {});
   useLiveMatters();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useOneStop('li');
   const navigate = useNavigate();
   const addressOf = useMatterAddress(MINE);
   const open = useCallback(
@@ -55,7 +56,7 @@ export function WhatWaits(): ReactNode {
                 </Link>
               </Empty>
             ) : (
-              <ul ref={list} className="today-list">
+              <ul ref={list.ref} className="today-list">
                 {items.map((matter) => (
                   <TodayRow
                     key={matter.matterId}

@@ -161,6 +161,7 @@ interface FoundRow {
   readonly premiseId: PremiseId;
   readonly siteId: SiteId;
   readonly siteName: string;
+  readonly areaName: string;
   readonly name: string;
   readonly parentId: PremiseId | null;
   readonly parentName: string | null;
@@ -181,10 +182,11 @@ export async function found(
   const [rows] = await database.read(
     tenantId,
     compile(sql`
-      select p.premise_id, p.site_id, s.name as site_name, p.name, p.parent_id,
+      select p.premise_id, p.site_id, s.name as site_name, a.name as area_name, p.name, p.parent_id,
         u.name as parent_name, p.building_id, b.name as building_name
       from premises p
       join sites s on s.tenant_id = ${tenantId} and s.site_id = p.site_id
+      join areas a on a.tenant_id = ${tenantId} and a.area_id = s.area_id
       left join premises u on u.tenant_id = ${tenantId} and u.premise_id = p.parent_id
       left join premises b on b.tenant_id = ${tenantId} and b.premise_id = p.building_id
       where p.tenant_id = ${tenantId} and ${pathCondition('p.area_path', [path])}
@@ -199,7 +201,7 @@ export async function found(
   return done({ found: rowsAs<FoundRow>(rows).map(withPath) });
 }
 
-function withPath({ premiseId, siteId, siteName, name, ...above }: FoundRow) {
+function withPath({ premiseId, siteId, siteName, areaName, name, ...above }: FoundRow) {
   const { buildingId, buildingName, parentId, parentName } = above;
   const path = [
     ...(buildingId === null ? [] : [{ premiseId: buildingId, name: buildingName ?? '' }]),
@@ -208,7 +210,7 @@ function withPath({ premiseId, siteId, siteName, name, ...above }: FoundRow) {
       : [{ premiseId: parentId, name: parentName ?? '' }]),
     { premiseId, name },
   ];
-  return { premiseId, siteId, siteName, path };
+  return { premiseId, siteId, siteName, areaName, path };
 }
 
 async function pathOf(

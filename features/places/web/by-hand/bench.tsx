@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LngLat } from '#kernel/geometry/index.ts';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
+import { Leaving } from '#ui/desk/leaving.tsx';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
 import { draftByHand, planOfHand } from '../../rules/draft/by-hand.ts';
 import type { Ground } from '../../rules/draft/ground.ts';
@@ -93,6 +94,7 @@ export function Bench({ told, ground, start }: BenchProps): ReactNode {
   };
   return (
     <div className="planning-work">
+      <Leaving lost={steps > 0} text={t('web.hand.leave', { count: steps })} />
       <aside className="planning-side" aria-label={t('web.hand.side')}>
         <ChosenGrid
           {...{ fabric, draft, grid, nameOf, take }}

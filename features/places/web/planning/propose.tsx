@@ -47,7 +47,12 @@ function Form(props: ProposeProps): ReactNode {
       {
         onSuccess: ({ gridPlanId }) => {
           client.invalidateQueries({ queryKey: [listPlans.id] }).catch(reportError);
-          navigate({ to: '/planning/$planId', params: { planId: gridPlanId } }).catch(reportError);
+          // What was drawn is kept now.
+          navigate({
+            to: '/planning/$planId',
+            params: { planId: gridPlanId },
+            ignoreBlocker: true,
+          }).catch(reportError);
         },
       },
     );

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnRefusal } from '#ui/client/use-own-refusal.ts';
+import { Leaving } from '#ui/desk/leaving.tsx';
 import type { Dropped } from '../../rules/draft/read-dropped.ts';
 import type { PlanGrid } from '../../rules/plan/plan.ts';
 import { DraftRead } from './draft-read.tsx';
@@ -104,8 +105,10 @@ export function Table({ told, begins }: TableProps): ReactNode {
     () => ground.points.reduce((sum, { weight }) => sum + weight, 0),
     [ground],
   );
+  const byHand = (pins.size > 0 && pins !== begins?.pins) || Object.keys(names).length > 0;
   return (
     <div className="planning-work">
+      <Leaving lost={byHand} text={t('web.planning.leave')} />
       <aside className="planning-side" aria-label={t('web.planning.settings')}>
         <DropFile
           told={told}

@@ -31,9 +31,9 @@ export function FindPremise({ areaId, choose }: FindPremiseProps): ReactNode {
       value={null}
       showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
       notFoundContent={asked === '' ? null : t('web.premises.notFound')}
-      options={found.map(({ premiseId, siteName, path }) => ({
+      options={found.map(({ premiseId, siteName, areaName, path }) => ({
         value: premiseId as string,
-        label: [siteName, ...path.map(({ name }) => name)].join(' '),
+        label: `${[siteName, ...path.map(({ name }) => name)].join(' ')} · ${areaName}`,
       }))}
       onChange={(id: string | null) => {
         const one = found.find(({ premiseId }) => premiseId === id);

@@ -119,6 +119,9 @@ function TreeItem({ line, offset, current, chosen, choose, toggle }: TreeItemPro
         {branch.below > 0 && <RightOutlined rotate={open ? 90 : 0} />}
       </span>
       <span className="premises-name">{branch.name}</span>
+      {branch.kind === 'estate' && branch.where !== undefined && (
+        <span className="premises-where muted">{branch.where}</span>
+      )}
       <span className="premises-count muted">{countOf(t, branch)}</span>
     </div>
   );

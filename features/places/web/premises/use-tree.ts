@@ -17,7 +17,12 @@ interface Own extends Branch {
 /** An estate, or what stands on it. */
 export type Node = Own &
   (
-    | { readonly kind: 'estate'; readonly estate: Estate }
+    | {
+        readonly kind: 'estate';
+        readonly estate: Estate;
+        /** Its area, where estates of several are in the tree: their names may be the same. */
+        readonly where: string | undefined;
+      }
     | { readonly kind: Premise['kind']; readonly premise: Premise }
   );
 
@@ -55,7 +60,8 @@ export function useTree(areaId: AreaId): Tree {
       after = page.next;
       setKeeps(page.keeps);
     } while (after !== null);
-    setRoots(all.toSorted(byName).map(estateNode));
+    const oneArea = new Set(all.map(({ areaId: own }) => own)).size < 2;
+    setRoots(all.toSorted(byName).map((estate) => estateNode(estate, oneArea)));
   }, [client, areaId]);
 
   const readBelow = useCallback(
@@ -134,15 +140,18 @@ export function useTree(areaId: AreaId): Tree {
   return { lines, waiting: roots === undefined, keeps, find, toggle, reveal, renew };
 }
 
-/** Estates with buildings on record first, then by name and number. */
+/** Estates with buildings on record first, then by name and number, those of the same name by their areas. */
 function byName(one: Estate, other: Estate): number {
   if (one.below > 0 !== other.below > 0) return one.below > 0 ? -1 : 1;
-  return sortKeyOf(one.name) < sortKeyOf(other.name) ? -1 : 1;
+  const [key, otherKey] = [sortKeyOf(one.name), sortKeyOf(other.name)];
+  if (key !== otherKey) return key < otherKey ? -1 : 1;
+  return one.areaName < other.areaName ? -1 : 1;
 }
 
-function estateNode(estate: Estate): Node {
-  const { siteId, name, below } = estate;
-  return { id: siteId, siteId, name, below, above: [], kind: 'estate', estate };
+function estateNode(estate: Estate, oneArea: boolean): Node {
+  const { siteId, name, below, areaName } = estate;
+  const where = oneArea ? undefined : areaName;
+  return { id: siteId, siteId, name, below, above: [], kind: 'estate', estate, where };
 }
 
 function premiseNode(premise: Premise, parent: Node): Node {

@@ -1,0 +1,25 @@
+/** What can be pressed in a row, and which of it the Tab key stops at. */
+
+const PRESSED = 'a[href], button, input, select, textarea, summary';
+/** Arrows, Home and End belong to the text there. */
+const WRITTEN = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
+export function controlsOf(row: Element): readonly HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>(PRESSED)].filter(
+    (one) => !one.matches(':disabled, [type="hidden"]'),
+  );
+}
+
+/** Tab stops at `stop` only. */
+export function stopAt(controls: readonly HTMLElement[], stop: HTMLElement | undefined): void {
+  for (const control of controls) {
+    const wanted = control === stop ? 0 : -1;
+    if (control.tabIndex !== wanted) control.tabIndex = wanted;
+  }
+}
+
+/** Whether the key does something of its own where it was pressed. */
+export function isTaken(key: string, target: EventTarget): boolean {
+  if (!(target instanceof Element) || !target.matches(WRITTEN)) return false;
+  return key !== 'ArrowDown' && key !== 'ArrowUp';
+}

@@ -1,0 +1,95 @@
+/**
+ * A list is one stop of the Tab key, however long: arrows, Home, End and the page
+ * keys move within. For lists that have all their rows in the page; `useSightStop`
+ * is for those that draw only what is in sight.
+ */
+import { controlsOf, isTaken, stopAt } from './controls.ts';
+import { controlAfter, rowAfter, within } from './step.ts';
+
+/** Rows a page key passes. */
+const PAGE = 10;
+
+export class OneStop {
+  readonly #box: Element;
+  readonly #rows: string;
+  #stop: HTMLElement | undefined;
+  /** Row that had the focus; it is put there again when its row goes. */
+  #had: number | undefined;
+
+  /** @param rows selector of a row within the box; no row stands in another one */
+  constructor(box: Element, rows: string) {
+    this.#box = box;
+    this.#rows = rows;
+  }
+
+  /** Until the signal says that the list is gone. */
+  keep(signal: AbortSignal): void {
+    const watch = new MutationObserver(() => this.#arrange());
+    watch.observe(this.#box, { childList: true, subtree: true });
+    signal.addEventListener('abort', () => watch.disconnect());
+    const listen = { signal } as const;
+    const box = this.#box as HTMLElement;
+    box.addEventListener('keydown', (event) => this.#press(event), listen);
+    box.addEventListener('focusin', (event) => this.#enter(event), listen);
+    box.addEventListener('focusout', (event) => this.#leave(event), listen);
+    this.#arrange();
+  }
+
+  /** Row the focus stands on; -1 where it is elsewhere. */
+  get at(): number {
+    return this.#all().findIndex((row) => row.contains(document.activeElement));
+  }
+
+  /** Puts the focus on a row, or the nearest there is. */
+  stand(at: number, control = 0): void {
+    const all = this.#all();
+    const row = all[within(at, all.length)];
+    const controls = row === undefined ? [] : controlsOf(row);
+    controls[within(control, controls.length)]?.focus();
+  }
+
+  #all(): readonly Element[] {
+    return [...this.#box.querySelectorAll(this.#rows)];
+  }
+
+  #press(event: KeyboardEvent): void {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (target === null || isTaken(key, target)) return;
+    const all = this.#all();
+    const { at } = this;
+    const controls = all[at] === undefined ? [] : controlsOf(all[at]);
+    const control = controls.indexOf(target as HTMLElement);
+    const along = controlAfter(key, control, controls.length);
+    const next = along === undefined ? rowAfter(key, { at, count: all.length, page: PAGE }) : at;
+    if (next === undefined) return;
+    event.preventDefault();
+    this.stand(next, along ?? control);
+  }
+
+  #enter({ target }: FocusEvent): void {
+    this.#had = this.at;
+    this.#stop = target as HTMLElement;
+    this.#arrange();
+  }
+
+  #leave({ target, relatedTarget }: FocusEvent): void {
+    // Only afterwards it can be seen whether the row went, or somebody went from it.
+    queueMicrotask(() => {
+      if (relatedTarget !== null || (target as Element).isConnected) {
+        if (this.at < 0) this.#had = undefined;
+      }
+    });
+  }
+
+  #arrange(): void {
+    const all = this.#all();
+    if (this.#had !== undefined && document.activeElement === document.body) this.stand(this.#had);
+    const controls = all.flatMap(controlsOf);
+    if (!controls.some((one) => one === this.#stop)) {
+      const here = all.find((row) => row.matches('[aria-current], :has([aria-current])'));
+      this.#stop = here === undefined ? controls[0] : controlsOf(here)[0];
+    }
+    stopAt(controls, this.#stop);
+  }
+}
