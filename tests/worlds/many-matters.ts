@@ -65,7 +65,10 @@ export async function manyMatters(
     await own(`analyze ${table}`);
 }
 
-/** Streets of a tenth of a degree in a row, their communities in squares inside; those there stay. */
+/**
+ * Streets of a tenth of a degree in a row, each under the district, their communities in squares
+ * inside and each under its street; those there stay.
+ */
 const MORE_AREAS = `
   with streets as (
     select s, '001' || lpad(s::text, 3, '0') as path,
@@ -80,10 +83,13 @@ const MORE_AREAS = `
   )
   insert into areas (tenant_id, area_id, version, audit_head, parent_area_id, area_path, kind, code,
     local_code, name, name_en, from_day, geometry)
-  select $1::uuid, md5('area' || w.path)::uuid, 1, '', $2::uuid, w.path, 'local', 'many-' || w.path,
-    true, w.name, w.name, '2020-01-01',
+  select $1::uuid, md5('area' || w.path)::uuid, 1, '',
+    case when length(w.path) = 6 then $2::uuid
+      else coalesce(s.area_id, md5('area' || substr(w.path, 1, 6))::uuid) end,
+    w.path, 'local', 'many-' || w.path, true, w.name, w.name, '2020-01-01',
     st_multi(st_makeenvelope(w.lng, w.lat, w.lng + w.side, w.lat + w.side, 4326))
   from wanted w
+  left join areas s on s.tenant_id = $1 and s.area_path = substr(w.path, 1, 6)
   where not exists (select from areas a where a.tenant_id = $1 and a.area_path = w.path)`;
 
 const MORE_UNITS = `

@@ -265,7 +265,7 @@ const DAY = 86_400_000;
  * What is open, said as the index `matters_open` says it and one comparison more:
  * what its own condition says already is not looked at again, row by row.
  */
-const open = sql`m.state in (${openStates}, 'closed') and m.state <> 'closed'`;
+export const isOpen = sql`m.state in (${openStates}, 'closed') and m.state <> 'closed'`;
 
 function backlogStatement(context: Context, query: Query): RawBuilder<unknown> {
   const now = instantNow(context.clock);
@@ -280,7 +280,7 @@ function backlogStatement(context: Context, query: Query): RawBuilder<unknown> {
       count(*) filter (where m.due_at < ${now})::int as late,
       count(*) filter (where m.state = 'shelved')::int as shelved
     from matters m
-    where m.tenant_id = ${context.tenantId} and ${open}
+    where m.tenant_id = ${context.tenantId} and ${isOpen}
       and ${sightCondition(context.actor)} and ${place}
       ${query.categoryId ? sql`and m.category_id = ${query.categoryId}` : sql``}
       ${query.organisationId ? sql`and m.handler_organisation_id = ${query.organisationId}` : sql``}

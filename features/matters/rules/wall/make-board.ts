@@ -27,9 +27,12 @@ export interface CountedArea extends Named {
   readonly ended: readonly (Named & { readonly count: number })[];
 }
 
+/** How soon a category's matters were answered is not shown, and not counted. */
+type CountedKind = Omit<CountedGroup, 'response'>;
+
 export interface CountedCategory extends Named {
   readonly categoryId: CategoryId;
-  readonly year: CountedGroup;
+  readonly year: CountedKind;
 }
 
 export interface CountedBoard {
@@ -79,11 +82,12 @@ export function makeBoard(counted: CountedBoard): Board {
 
 /** What belongs to the place but to none of its areas is not shown, and must not be reckoned either. */
 function areasOf({ areas, total, open, late, ended }: CountedBoard): WallArea[] {
-  const elsewhere = minus(
-    total,
-    areas.map(({ year }) => year),
+  const years = areas.map(({ year }) => year);
+  const answered = restOf(
+    years.map((year) => year.response),
+    total.response,
   );
-  const groups = [...areas.map(({ year }) => year), elsewhere];
+  const groups = [...years, { ...minus(total, years), response: answered }];
   const column = (of: (group: CountedGroup) => Counted) => hideFewRates(groups.map(of));
   const response = column((group) => group.response);
   const onTime = column((group) => group.onTime);
@@ -132,7 +136,7 @@ function categoriesOf({ categories, total }: CountedBoard): WallCategory[] {
     told.map(({ year }) => year),
   );
   const groups = [...told.map(({ year }) => year), others];
-  const column = (of: (group: CountedGroup) => Counted) => hideFewRates(groups.map(of));
+  const column = (of: (group: CountedKind) => Counted) => hideFewRates(groups.map(of));
   const onTime = column((group) => group.onTime);
   const solved = column((group) => group.solved);
   const satisfied = column((group) => group.satisfied);
@@ -151,11 +155,10 @@ function categoriesOf({ categories, total }: CountedBoard): WallCategory[] {
     .filter(({ categoryId, filed: count }) => categoryId !== null || count !== 0);
 }
 
-function minus(total: CountedGroup, parts: readonly CountedGroup[]): CountedGroup {
-  const rest = (of: (group: CountedGroup) => Counted): Counted => restOf(parts.map(of), of(total));
+function minus(total: CountedKind, parts: readonly CountedKind[]): CountedKind {
+  const rest = (of: (group: CountedKind) => Counted): Counted => restOf(parts.map(of), of(total));
   return {
     filed: total.filed - sum(parts.map(({ filed }) => filed)),
-    response: rest(({ response }) => response),
     onTime: rest(({ onTime }) => onTime),
     solved: rest(({ solved }) => solved),
     satisfied: rest(({ satisfied }) => satisfied),

@@ -5,15 +5,14 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, instantNow } from '#kernel/context.ts';
-import type { AreaId, CategoryId } from '#kernel/ids.ts';
+import type { AreaId, CategoryId, TenantId } from '#kernel/ids.ts';
 import type { Database, Rows } from '#platform/database/database.ts';
 import { compile, rowsAs } from '#platform/database/query.ts';
 import { pathCondition } from '#platform/scope/area-condition.ts';
 import type { CountedMeasure } from '../../rules/figures.ts';
 import type { CountedArea, CountedBoard, CountedGroup } from '../../rules/wall/make-board.ts';
 import { dayOfTenant } from '../figure-rows.ts';
-import { AGES, figureSet, sumStatement } from '../figures.ts';
-import { openStates } from '../filter.ts';
+import { AGES, figureSet, isOpen } from '../figures.ts';
 
 /** Areas a wall tells apart; a place with more below it shows the first in the official order. */
 const MOST_AREAS = 60;
@@ -55,47 +54,37 @@ export async function countBoard(
   const asOf = instantNow(context.clock);
   const periods = periodsOf(dayOfTenant(context)(asOf));
   const places = await placesOf(database, context, wall.areaId);
-  const paths = places.map(({ areaPath }) => areaPath);
-  const own = [wall.areaPath];
-  const sums = (
-    by: 'total' | 'area' | 'category',
-    among: readonly string[],
-    from = periods.year.from,
-  ) => compile(sumStatement(context, { from, to: periods.monthEnd, by }, among));
-  const [total, month, byArea, byCategory, ended, backlog, categories] = await database.read(
+  const paths = [...new Set([wall.areaPath, ...places.map(({ areaPath }) => areaPath)])];
+  const [byPath, byCategory, ended, backlog, categories] = await database.read(
     tenantId,
-    sums('total', own),
-    sums('total', own, periods.monthStart),
-    sums('area', paths),
-    sums('category', own),
-    compile(endedStatement(context, periods, [...new Set([...paths, wall.areaPath])])),
-    compile(backlogStatement(tenantId, asOf, wall.areaPath, paths[0]?.length ?? 0)),
+    compile(areaStatement(tenantId, periods, paths)),
+    compile(categoryStatement(tenantId, periods, wall.areaPath)),
+    compile(endedStatement(tenantId, periods, paths)),
+    compile(backlogStatement(tenantId, asOf, wall.areaPath)),
     compile(sql`
       select category_id, parent_id, name, coalesce(name_en, '') as name_en from categories
       where tenant_id = ${tenantId}`),
   );
   const names = namesOf(categories);
-  const areaGroups = groupsOf(byArea);
+  const years = groupsOf(byPath, 'total');
   const open = backlogOf(backlog);
-  const [whole] = groupsOf(total).values();
-  const [thisMonth] = groupsOf(month).values();
   return {
     asOf,
     year: { from: periods.year.from, to: periods.year.to },
     recent: periods.recent,
-    total: whole ?? NOTHING,
-    filedThisMonth: thisMonth?.filed ?? 0,
+    total: years.get(wall.areaPath) ?? NOTHING,
+    filedThisMonth: groupsOf(byPath, 'this_month').get(wall.areaPath)?.filed ?? 0,
     ...open.total,
     ended: endedOf(ended, wall.areaPath, names).reduce((all, { count }) => all + count, 0),
     areas: places.map((place) => ({
       areaId: place.areaId,
       name: place.name,
       nameEn: place.nameEn,
-      year: areaGroups.get(place.areaPath) ?? NOTHING,
-      ...(open.byPath.get(place.areaPath) ?? { open: 0, late: 0 }),
+      year: years.get(place.areaPath) ?? NOTHING,
+      ...open.below(place.areaPath),
       ended: endedOf(ended, place.areaPath, names),
     })),
-    categories: [...groupsOf(byCategory)].flatMap(([key, year]) => {
+    categories: [...groupsOf(byCategory, 'total')].flatMap(([key, year]) => {
       const named = names.get(key);
       return named === undefined
         ? []
@@ -107,6 +96,8 @@ export async function countBoard(
 interface Periods {
   readonly year: { readonly from: string; readonly to: string };
   readonly recent: { readonly from: string; readonly to: string };
+  /** First days of the year's months: named one by one, they are looked up and not walked through. */
+  readonly months: readonly string[];
   readonly monthStart: string;
   /** The last day of the present month: whole months are read as one row each. */
   readonly monthEnd: string;
@@ -122,25 +113,88 @@ function periodsOf(today: string): Periods {
   return {
     year: { from: month(1 - MONTHS), to: today },
     recent: { from: month(-1), to: today },
+    months: Array.from({ length: MONTHS }, (_, at) => month(at + 1 - MONTHS)),
     monthStart: month(0),
     monthEnd: month(1, 0),
   };
 }
 
+/** What is shown of a category; how soon it was answered no scene tells. */
+const MEASURES_OF_CATEGORY = [
+  'filed',
+  'limited',
+  'on_time',
+  'asked',
+  'solved',
+  'satisfied',
+] as const satisfies readonly CountedMeasure[];
+
+/** Of the year and of its last month, by area: the folded months and what is not folded yet. */
+function areaStatement(
+  tenantId: TenantId,
+  { months, monthStart, year, monthEnd }: Periods,
+  paths: readonly string[],
+): RawBuilder<unknown> {
+  return sql`
+    select u.path as key, u.measure, sum(u.total)::int as total,
+      coalesce(sum(u.total) filter (where u.now), 0)::int as this_month
+    from (
+      select f.area_path as path, f.measure, f.total, f.starts = ${monthStart}::date as now
+      from figures f
+      where f.tenant_id = ${tenantId} and f.dimension = 'all' and f.period = 'month'
+        and f.area_path in (${sql.join(paths)})
+        and f.starts in (${daysOf(months)})
+      union all
+      select k.area_path, i.measure, i.delta::bigint, i.day >= ${monthStart}::date
+      from figure_increments i ${besideAreas(tenantId, paths)}
+      where i.tenant_id = ${tenantId}
+        and i.day >= ${year.from}::date and i.day <= ${monthEnd}::date
+    ) u group by 1, 2`;
+}
+
+/** Of the year, by category. */
+function categoryStatement(
+  tenantId: TenantId,
+  { months, year, monthEnd }: Periods,
+  path: string,
+): RawBuilder<unknown> {
+  const measures = sql.join(MEASURES_OF_CATEGORY);
+  return sql`
+    select u.key::text as key, u.measure, sum(u.total)::int as total from (
+      select f.key, f.measure, f.total from figures f
+      where f.tenant_id = ${tenantId} and f.dimension = 'category' and f.period = 'month'
+        and f.area_path = ${path} and f.measure in (${measures})
+        and f.starts in (${daysOf(months)})
+      union all
+      select i.category_id, i.measure, i.delta::bigint from figure_increments i
+      where i.tenant_id = ${tenantId} and ${pathCondition('i.area_path', [path])}
+        and i.day >= ${year.from}::date and i.day <= ${monthEnd}::date
+        and i.measure in (${measures}) and i.category_id is not null
+    ) u group by u.key, u.measure having sum(u.total) <> 0 order by u.key`;
+}
+
+function daysOf(days: readonly string[]): RawBuilder<unknown> {
+  return sql.join(days.map((day) => sql`${day}::date`));
+}
+
+/** Each increment beside those of these areas that it lies in. */
+function besideAreas(tenantId: TenantId, paths: readonly string[]): RawBuilder<unknown> {
+  return sql`join areas k on k.tenant_id = ${tenantId} and k.area_path in (${sql.join(paths)})
+    and i.area_path >= k.area_path and i.area_path < k.area_path || '~'`;
+}
+
 type Sums = Partial<Record<CountedMeasure, number>>;
 
 /** Sums by their key, as counted: what was excluded stays in. */
-function groupsOf(found: Rows | undefined): ReadonlyMap<string, CountedGroup> {
-  const sums = new Map<string, Sums>();
-  for (const row of found?.rows ?? []) {
-    const key = row['key'] as string;
-    const own = sums.get(key) ?? {};
-    own[row['measure'] as CountedMeasure] = row['total'] as number;
-    sums.set(key, own);
-  }
+function groupsOf(
+  found: Rows | undefined,
+  column: 'total' | 'this_month',
+): ReadonlyMap<string, CountedGroup> {
+  const byKey = Map.groupBy(found?.rows ?? [], (row) => row['key'] as string);
   return new Map(
-    [...sums].map(([key, own]) => {
-      const { filed, response, onTime, solved, satisfied } = figureSet(own);
+    [...byKey].map(([key, rows]) => {
+      const sums: Sums = Object.fromEntries(rows.map((row) => [row['measure'], row[column]]));
+      const { filed, response, onTime, solved, satisfied } = figureSet(sums);
       return [
         key,
         {
@@ -166,24 +220,22 @@ const NOTHING: CountedGroup = {
 
 /** Closed in the recent months, by area and category. */
 function endedStatement(
-  { tenantId }: Context,
+  tenantId: TenantId,
   { recent, monthStart, monthEnd }: Periods,
   paths: readonly string[],
 ): RawBuilder<unknown> {
-  const among = paths.length === 0 ? sql`('')` : sql`(${sql.join(paths)})`;
   return sql`
-    select u.path, u.key, sum(u.total)::int as total from (
-      select f.area_path as path, f.key::text as key, f.total from figures f
+    select u.path, u.key::text as key, sum(u.total)::int as total from (
+      select f.area_path as path, f.key, f.total from figures f
       where f.tenant_id = ${tenantId} and f.dimension = 'category' and f.period = 'month'
-        and f.area_path in ${among} and f.measure = 'closed'
+        and f.area_path in (${sql.join(paths)}) and f.measure = 'closed'
         and f.starts in (${recent.from}::date, ${monthStart}::date)
       union all
-      select k.area_path, i.category_id::text, i.delta::bigint from figure_increments i
-      join areas k on k.tenant_id = ${tenantId} and k.area_path in ${among}
-        and i.area_path >= k.area_path and i.area_path < k.area_path || '~'
+      select k.area_path, i.category_id, i.delta::bigint from figure_increments i
+      ${besideAreas(tenantId, paths)}
       where i.tenant_id = ${tenantId} and i.measure = 'closed'
         and i.day >= ${recent.from}::date and i.day <= ${monthEnd}::date
-    ) u group by 1, 2 having sum(u.total) <> 0`;
+    ) u group by u.path, u.key having sum(u.total) <> 0`;
 }
 
 /** By the groups of the catalogue: single kinds would mostly be few. */
@@ -220,55 +272,55 @@ function namesOf(found: Rows | undefined): Names {
 }
 
 /**
- * What is open now, by area and age: from the index alone.
- * @param length characters of the paths of the areas told apart
+ * What is open now, by the area it lies in and by age: from the index alone, in its
+ * order, said as the index says it and one comparison more. Counting all that is younger
+ * than each age costs half of finding the age of every row.
  */
-function backlogStatement(
-  tenantId: string,
-  now: string,
-  path: string,
-  length: number,
-): RawBuilder<unknown> {
+function backlogStatement(tenantId: TenantId, now: string, path: string): RawBuilder<unknown> {
   // Instants made here: as `now - interval` they would be reckoned anew for every row.
-  const since = AGES.map((days) => new Date(Date.parse(now) - days * DAY).toISOString()).reverse();
+  const younger = AGES.map((days) => {
+    const since = new Date(Date.parse(now) - days * DAY).toISOString();
+    return sql`count(*) filter (where m.reported_at >= ${since}::timestamptz)::int`;
+  });
   return sql`
-    select substr(m.area_path, 1, ${sql.lit(length)}) as path,
-      width_bucket(m.reported_at, ${since}::timestamptz[]) as younger, count(*)::int as open,
-      count(*) filter (where m.due_at < ${now})::int as late,
-      count(*) filter (where m.state = 'shelved')::int as shelved
+    select m.area_path as path, count(*)::int as open,
+      count(*) filter (where m.due_at < ${now}::timestamptz)::int as late,
+      count(*) filter (where m.state = 'shelved')::int as shelved,
+      array[${sql.join(younger)}] as younger
     from matters m
-    where m.tenant_id = ${tenantId} and m.state in (${openStates})
-      and ${pathCondition('m.area_path', [path])}
-    group by 1, 2`;
+    where m.tenant_id = ${tenantId} and ${isOpen} and ${pathCondition('m.area_path', [path])}
+    group by 1`;
+}
+
+interface Backlog {
+  readonly path: string;
+  readonly open: number;
+  readonly late: number;
+  readonly shelved: number;
+  /** Younger than each of the ages. */
+  readonly younger: readonly number[];
 }
 
 function backlogOf(found: Rows | undefined) {
-  const rows = (found?.rows ?? []) as readonly Readonly<{
-    path: string;
-    younger: number;
-    open: number;
-    late: number;
-    shelved: number;
-  }>[];
-  const sum = (name: 'open' | 'late' | 'shelved', among = rows): number =>
-    among.reduce((total, row) => total + row[name], 0);
-  const byPath = Map.groupBy(rows, ({ path }) => path);
+  const rows = rowsAs<Backlog>(found);
+  const sum = (of: (row: Backlog) => number, among = rows): number =>
+    among.reduce((all, row) => all + of(row), 0);
+  const open = sum((row) => row.open);
+  const upTo = [...AGES.map((_, at) => sum(({ younger }) => younger[at] ?? 0)), open];
   return {
     total: {
-      open: sum('open'),
-      late: sum('late'),
-      shelved: sum('shelved'),
-      // Of the ages' lower bounds, the youngest group passes all and the oldest none.
+      open,
+      late: sum((row) => row.late),
+      shelved: sum((row) => row.shelved),
       byAge: [...AGES, null].map((upToDays, at) => ({
         upToDays,
-        open: sum(
-          'open',
-          rows.filter(({ younger }) => younger === AGES.length - at),
-        ),
+        open: (upTo[at] ?? 0) - (upTo[at - 1] ?? 0),
       })),
     },
-    byPath: new Map(
-      [...byPath].map(([path, own]) => [path, { open: sum('open', own), late: sum('late', own) }]),
-    ),
+    /** In an area and all below it. */
+    below: (path: string) => {
+      const own = rows.filter((row) => row.path.startsWith(path));
+      return { open: sum((row) => row.open, own), late: sum((row) => row.late, own) };
+    },
   };
 }
