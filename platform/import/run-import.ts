@@ -29,6 +29,8 @@ export interface ImportRequest {
   /** `readTable` unless told: a server reads in a thread of its own. */
   readonly read?: typeof readTable;
   readonly noted?: Noting;
+  /** Rows of one transaction, at most and unless told 500: others wait for it where one connection serves all. */
+  readonly batch?: number;
   /** Waited for: what it keeps is kept before the next batch begins. */
   onProgress?(report: ImportReport, part: number): void | Promise<void>;
 }
@@ -95,6 +97,7 @@ class Run {
   readonly #seen = new Map<string, string>();
   /** Keys of rows that were taken: in a trial they are in no table. */
   readonly #accepted = new Set<string>();
+  readonly #size: number;
   #batch: Read[] = [];
   #waiting: Read[] = [];
   #written = 0;
@@ -110,13 +113,14 @@ class Run {
     this.#context = context;
     this.#request = request;
     this.#mapping = mapping;
+    this.#size = Math.min(request.batch ?? BATCH, BATCH);
   }
 
   async all(table: Table, map: RowMapper): Promise<void> {
     for await (const raw of table.rows) {
       this.report.rows += 1;
       this.#take(raw, map);
-      if (this.#batch.length < BATCH) continue;
+      if (this.#batch.length < this.#size) continue;
       await this.#send();
       await this.#request.onProgress?.(this.report, table.progress());
     }
@@ -162,7 +166,7 @@ class Run {
       const waiting = this.#waiting;
       this.#waiting = [];
       while (waiting.length > 0) {
-        this.#batch = waiting.splice(0, BATCH);
+        this.#batch = waiting.splice(0, this.#size);
         await this.#send();
       }
     }

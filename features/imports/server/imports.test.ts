@@ -181,6 +181,7 @@ A4,四号院,楼院,T-south,113.52,34.75
     expect((await desk.read(intake, runId)).run.counts).toMatchObject({ created: 2, refused: 0 });
     expect(await desk.preview(intake, runId)).toMatchObject({ ends: 2, keeps: 0 });
     await desk.steps(intake, runId, 'undo');
+    expect((await desk.read(intake, runId)).run.counts).toMatchObject({ takenBack: 2, kept: 0 });
     expect(await rowsOf('select state, external_key from matters where tenant_id = $1')).toEqual([
       { state: 'void', external_key: null },
       { state: 'void', external_key: null },
@@ -245,7 +246,11 @@ A4,四号院,楼院,T-south,113.52,34.75
     importerOf('sites').write = failing;
     await expect(desk.steps(who.admin, runId, 'take')).rejects.toThrow('ended');
     importerOf('sites').write = write;
-    expect((await desk.read(who.admin, runId)).run).toMatchObject({ state: 'importing' });
+    // What came in before is told, and not what the check had counted.
+    expect((await desk.read(who.admin, runId)).run).toMatchObject({
+      state: 'importing',
+      counts: { rows: 100, created: 100 },
+    });
     await who.work();
     expect((await desk.read(who.admin, runId)).run).toMatchObject({
       state: 'done',

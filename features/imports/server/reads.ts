@@ -12,7 +12,7 @@ import type { getRun, importFields, listRuns, previewUndo } from '../contract.ts
 import type { KeptReason } from '../rules/take-back.ts';
 import { fieldsOf, importerOf } from './kinds.ts';
 import { findRun, RUN_COLUMNS, type RunRow, seenBy, toldRun } from './run-rows.ts';
-import { type AccountHolders, type Judged, judgeRun } from './take-back.ts';
+import { type AccountHolders, isCounted, type Judged, judgeRun } from './take-back.ts';
 
 const MOST_RUNS = 50;
 const MOST_KEPT = 60;
@@ -120,7 +120,7 @@ export function undoPreview(holders: AccountHolders) {
     if (found.state !== 'done') return refused({ code: 'import.run_state' });
     const judged = await judgeRun(services, context, found, holders);
     const count = (verdict: string) =>
-      judged.filter((one) => one.verdict.verdict === verdict && counts(one)).length;
+      judged.filter((one) => one.verdict.verdict === verdict && isCounted(one)).length;
     return done({
       ends: count('end'),
       restores: count('restore'),
@@ -130,17 +130,12 @@ export function undoPreview(holders: AccountHolders) {
   };
 }
 
-/** Reporters go with their matters, and nobody counts them. */
-function counts({ thing }: Judged): boolean {
-  return thing.type !== 'reporter';
-}
-
 /** By name where there are few; those without a name, and all beyond, as a number of each reason. */
 function keptOf(judged: readonly Judged[]): Answer<typeof previewUndo>['kept'] {
   const named: Answer<typeof previewUndo>['kept'] = [];
   const others = new Map<string, Answer<typeof previewUndo>['kept'][number]>();
   for (const one of judged) {
-    if (one.verdict.verdict !== 'keep' || !counts(one)) continue;
+    if (one.verdict.verdict !== 'keep' || !isCounted(one)) continue;
     const { reason, usedBy }: { reason: KeptReason; usedBy: string | null } = one.verdict;
     const { type } = one.thing;
     if (one.name !== null && named.length < MOST_KEPT) {

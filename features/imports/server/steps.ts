@@ -55,7 +55,15 @@ export function stepWith(step: 'take' | 'drop' | 'undo') {
 }
 
 /** The counts of the check make way for those of the import, which adds to them batch by batch. */
-const NOTHING_YET = { created: 0, changed: 0, leftEmpty: 0, unchanged: 0, refused: 0, reasons: {} };
+const NOTHING_YET = {
+  rows: 0,
+  created: 0,
+  changed: 0,
+  leftEmpty: 0,
+  unchanged: 0,
+  refused: 0,
+  reasons: {},
+};
 
 interface More {
   readonly set: Change['set'];

@@ -41,6 +41,11 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
+/** Reporters go with their matters, and nobody counts them. */
+export function isCounted({ thing }: Judged): boolean {
+  return thing.type !== 'reporter';
+}
+
 /** What a run brought, the last first; what an undoing before a crash has settled is not among them. */
 async function broughtBy(
   { database }: Pick<Services, 'database'>,
@@ -233,8 +238,9 @@ class Part {
       }
       also.push(settled(tenantId, runId, thing, verdict));
     }
-    const takenBack = judged.filter(({ verdict }) => verdict.verdict !== 'keep').length;
-    also.push(addedOn(tenantId, runId, { takenBack, kept: judged.length - takenBack }));
+    const counted = judged.filter(isCounted);
+    const takenBack = counted.filter(({ verdict }) => verdict.verdict !== 'keep').length;
+    also.push(addedOn(tenantId, runId, { takenBack, kept: counted.length - takenBack }));
     return { changes, also };
   }
 

@@ -10,7 +10,7 @@ interface CountedProps {
 }
 
 export function Counted({ counts, ahead = false }: CountedProps): ReactNode {
-  const { t } = useTranslation('imports');
+  const { t, i18n } = useTranslation('imports');
   const { rows, created, changed, unchanged, refused, leftEmpty } = counts;
   const parts = [
     { key: 'created', value: created },
@@ -24,7 +24,7 @@ export function Counted({ counts, ahead = false }: CountedProps): ReactNode {
         {parts.map(({ key, value }) => (
           <div key={key} className={key === 'refused' && value > 0 ? 'is-refused' : ''}>
             <dt>{t(ahead ? `web.counted.ahead.${key}` : `web.counted.${key}`)}</dt>
-            <dd>{value}</dd>
+            <dd>{value.toLocaleString(i18n.language)}</dd>
           </div>
         ))}
       </dl>
