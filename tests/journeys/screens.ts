@@ -194,7 +194,8 @@ const SETTLES = 150;
 const DRAWN = 1_500;
 
 async function isThere({ page }: Desk, { drawn = false }: Screen): Promise<void> {
-  await page.getByRole('main').getByText(/\S/).first().waitFor();
+  // On a phone a list gives way to what was opened from it, its head too.
+  await page.getByRole('main').getByText(/\S/).filter({ visible: true }).first().waitFor();
   await page.locator(READING).first().waitFor({ state: 'detached' });
   await page.waitForTimeout(drawn ? DRAWN : SETTLES);
 }
