@@ -29,8 +29,6 @@ export interface ImportRequest {
   /** `readTable` unless told: a server reads in a thread of its own. */
   readonly read?: typeof readTable;
   readonly noted?: Noting;
-  /** Rows of one transaction, at most and unless told 500: others wait for it where one connection serves all. */
-  readonly batch?: number;
   /** Waited for: what it keeps is kept before the next batch begins. */
   onProgress?(report: ImportReport, part: number): void | Promise<void>;
 }
@@ -97,7 +95,6 @@ class Run {
   readonly #seen = new Map<string, string>();
   /** Keys of rows that were taken: in a trial they are in no table. */
   readonly #accepted = new Set<string>();
-  readonly #size: number;
   #batch: Read[] = [];
   #waiting: Read[] = [];
   #written = 0;
@@ -113,14 +110,13 @@ class Run {
     this.#context = context;
     this.#request = request;
     this.#mapping = mapping;
-    this.#size = Math.min(request.batch ?? BATCH, BATCH);
   }
 
   async all(table: Table, map: RowMapper): Promise<void> {
     for await (const raw of table.rows) {
       this.report.rows += 1;
       this.#take(raw, map);
-      if (this.#batch.length < this.#size) continue;
+      if (this.#batch.length < BATCH) continue;
       await this.#send();
       await this.#request.onProgress?.(this.report, table.progress());
     }
@@ -166,7 +162,7 @@ class Run {
       const waiting = this.#waiting;
       this.#waiting = [];
       while (waiting.length > 0) {
-        this.#batch = waiting.splice(0, this.#size);
+        this.#batch = waiting.splice(0, BATCH);
         await this.#send();
       }
     }

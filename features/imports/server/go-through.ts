@@ -19,9 +19,6 @@ import { settle } from './settle.ts';
 import { forgetFile } from './steps.ts';
 import { withFile } from './with-file.ts';
 
-/** Rows of one transaction: whoever works meanwhile waits for no longer. */
-const AT_ONCE = 100;
-
 /** Says what would come in and what not. */
 export async function checkFile(services: Services, context: Context, run: RunRow): Promise<void> {
   const gone = await goThrough(services, context, run, { dryRun: true });
@@ -95,7 +92,6 @@ async function goThrough(
       path,
       ...(run.mapping && { mapping: run.mapping }),
       dryRun: how.dryRun,
-      batch: AT_ONCE,
       ...(how.noted && { noted: how.noted }),
       translate,
       badRows: {

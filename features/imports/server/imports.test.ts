@@ -249,7 +249,7 @@ A4,四号院,楼院,T-south,113.52,34.75
     // What came in before is told, and not what the check had counted.
     expect((await desk.read(who.admin, runId)).run).toMatchObject({
       state: 'importing',
-      counts: { rows: 100, created: 100 },
+      counts: { rows: 500, created: 500 },
     });
     await who.work();
     expect((await desk.read(who.admin, runId)).run).toMatchObject({
