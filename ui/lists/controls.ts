@@ -4,9 +4,10 @@ const PRESSED = 'a[href], button, input, select, textarea, summary';
 /** Arrows, Home and End belong to the text there. */
 const WRITTEN = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
 
+/** Those that can be seen: a phone leaves some out. */
 export function controlsOf(row: Element): readonly HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>(PRESSED)].filter(
-    (one) => !one.matches(':disabled, [type="hidden"]'),
+    (one) => !one.matches(':disabled, [type="hidden"]') && one.checkVisibility(),
   );
 }
 

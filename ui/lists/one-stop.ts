@@ -26,7 +26,13 @@ export class OneStop {
   keep(signal: AbortSignal): void {
     const watch = new MutationObserver(() => this.#arrange());
     watch.observe(this.#box, { childList: true, subtree: true });
-    signal.addEventListener('abort', () => watch.disconnect());
+    // Another width may show other controls.
+    const resized = new ResizeObserver(() => this.#arrange());
+    resized.observe(this.#box);
+    signal.addEventListener('abort', () => {
+      watch.disconnect();
+      resized.disconnect();
+    });
     const listen = { signal } as const;
     const box = this.#box as HTMLElement;
     box.addEventListener('keydown', (event) => this.#press(event), listen);
