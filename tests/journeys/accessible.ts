@@ -11,7 +11,11 @@ export interface Findings {
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export async function findingsOn(page: Page): Promise<Findings> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(TAGS)
+    .setLegacyMode(true)
+    .analyze();
   const lines = (grave: boolean) =>
     violations
       .filter(({ impact }) => (impact === 'serious' || impact === 'critical') === grave)
