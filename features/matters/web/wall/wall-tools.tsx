@@ -10,13 +10,13 @@ export function WallTools({ keys }: { readonly keys: WallKeys }): ReactNode {
   const { t } = useWords();
   const moved = usePointer();
   return (
-    <div className="wall-tools" data-seen={moved} role="toolbar" aria-label={t('web.wall.tools')}>
+    <section className="wall-tools" data-seen={moved} aria-label={t('web.wall.tools')}>
       {TOOLS.map((tool) => (
         <button key={tool} type="button" onClick={keys[tool]}>
           {t(`web.wall.tool.${tool}`)} <kbd>{t(`web.wall.key.${tool}`)}</kbd>
         </button>
       ))}
-    </div>
+    </section>
   );
 }
 
