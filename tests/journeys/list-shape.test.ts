@@ -34,6 +34,13 @@ describe('the shape of the list', () => {
     expect(await leader.page.getByRole('button', { expanded: false }).count()).toBeGreaterThan(0);
     await leader.page.keyboard.press('Enter');
     await leader.row(lamps.number).waitFor();
+    // Below a heading stands a matter: Enter opens it, and does not choose it.
+    await leader.page.keyboard.press('j');
+    await leader.page.keyboard.press('Enter');
+    const close = leader.page.getByRole('link', { name: web('detail.close') });
+    await close.waitFor();
+    expect(await leader.page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await close.click();
     await head(leader, 'handler').getByRole('button').click();
     await group.waitFor({ state: 'detached' });
   });

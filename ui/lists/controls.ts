@@ -1,5 +1,7 @@
 /** What can be pressed in a row, and which of it the Tab key stops at. */
 
+import { within } from './step.ts';
+
 const PRESSED = 'a[href], button, input, select, textarea, summary';
 /** Arrows, Home and End belong to the text there. */
 const WRITTEN = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
@@ -8,6 +10,32 @@ const WRITTEN = 'input:not([type="checkbox"], [type="radio"]), textarea, select'
 export function controlsOf(row: Element): readonly HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>(PRESSED)].filter(
     (one) => !one.matches(':disabled, [type="hidden"]') && one.checkVisibility(),
+  );
+}
+
+/**
+ * Where one stands in a row: the control of that number, or undefined for the main one,
+ * which Enter presses; to choose a row stands before it and is a step to the left.
+ */
+export type Standing = number | undefined;
+
+export function standingOf(controls: readonly HTMLElement[], target: EventTarget): Standing {
+  const at = controls.indexOf(target as HTMLElement);
+  return at === mainOf(controls) ? undefined : at;
+}
+
+/** The control of a row where somebody stands who stood so in another row. */
+export function controlAt(
+  controls: readonly HTMLElement[],
+  standing: Standing,
+): HTMLElement | undefined {
+  return controls[within(standing ?? mainOf(controls), controls.length)];
+}
+
+function mainOf(controls: readonly HTMLElement[]): number {
+  return Math.max(
+    controls.findIndex((one) => !one.matches('input')),
+    0,
   );
 }
 

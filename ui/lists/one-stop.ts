@@ -3,7 +3,7 @@
  * keys move within. For lists that have all their rows in the page; `useSightStop`
  * is for those that draw only what is in sight.
  */
-import { controlsOf, isTaken, stopAt } from './controls.ts';
+import { controlAt, controlsOf, isTaken, type Standing, standingOf, stopAt } from './controls.ts';
 import { controlAfter, rowAfter, within } from './step.ts';
 
 /** Rows a page key passes. */
@@ -47,11 +47,10 @@ export class OneStop {
   }
 
   /** Puts the focus on a row, or the nearest there is. */
-  stand(at: number, control = 0): void {
+  stand(at: number, standing?: Standing): void {
     const all = this.#all();
     const row = all[within(at, all.length)];
-    const controls = row === undefined ? [] : controlsOf(row);
-    controls[within(control, controls.length)]?.focus();
+    if (row !== undefined) controlAt(controlsOf(row), standing)?.focus();
   }
 
   #all(): readonly Element[] {
@@ -65,12 +64,16 @@ export class OneStop {
     const all = this.#all();
     const { at } = this;
     const controls = all[at] === undefined ? [] : controlsOf(all[at]);
-    const control = controls.indexOf(target as HTMLElement);
-    const along = controlAfter(key, control, controls.length);
-    const next = along === undefined ? rowAfter(key, { at, count: all.length, page: PAGE }) : at;
+    const along = controlAfter(key, controls.indexOf(target as HTMLElement), controls.length);
+    if (along !== undefined) {
+      event.preventDefault();
+      controls[along]?.focus();
+      return;
+    }
+    const next = rowAfter(key, { at, count: all.length, page: PAGE });
     if (next === undefined) return;
     event.preventDefault();
-    this.stand(next, along ?? control);
+    this.stand(next, standingOf(controls, target));
   }
 
   #enter({ target }: FocusEvent): void {
@@ -94,7 +97,8 @@ export class OneStop {
     const controls = all.flatMap(controlsOf);
     if (!controls.some((one) => one === this.#stop)) {
       const here = all.find((row) => row.matches('[aria-current], :has([aria-current])'));
-      this.#stop = here === undefined ? controls[0] : controlsOf(here)[0];
+      const row = here ?? all.find((one) => controlsOf(one).length > 0);
+      this.#stop = row && controlAt(controlsOf(row), undefined);
     }
     stopAt(controls, this.#stop);
   }

@@ -12,7 +12,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { controlsOf, isTaken, stopAt } from './controls.ts';
+import { controlAt, controlsOf, isTaken, type Standing, standingOf, stopAt } from './controls.ts';
 import { controlAfter, rowAfter, within } from './step.ts';
 
 interface SightStopProps {
@@ -53,7 +53,7 @@ export function useDrawn(at: number): (range: Range) => number[] {
 export function useSightStop(props: SightStopProps): SightStop {
   const { body, count, asked, shown, page, stand } = props;
   const last = useRef(0);
-  const control = useRef(0);
+  const standing = useRef<Standing>(undefined);
   const handled = useRef(asked);
   const has = useRef(false);
   const at = within(props.at < 0 ? last.current : props.at, count);
@@ -64,7 +64,7 @@ export function useSightStop(props: SightStopProps): SightStop {
   useLayoutEffect(() => {
     const drawn = rows().map(controlsOf);
     const own = drawn[shown.indexOf(at)] ?? [];
-    const stop = own[within(control.current, own.length)];
+    const stop = controlAt(own, standing.current);
     stopAt(drawn.flat(), stop);
     last.current = at;
     // Its row is gone: the one that moved up has it now.
@@ -84,16 +84,15 @@ export function useSightStop(props: SightStopProps): SightStop {
       const next = along === undefined ? rowAfter(key, { at, count, page: page() }) : at;
       if (next === undefined) return;
       event.preventDefault();
-      if (along !== undefined) control.current = along;
+      const pressed = along === undefined ? undefined : own[along];
+      if (pressed !== undefined) standing.current = standingOf(own, pressed);
       stand(next, true);
     },
     onFocus: ({ target }) => {
       const row = numberOf(target);
       if (row < 0) return;
       has.current = true;
-      control.current = controlsOf(rows()[shown.indexOf(row)] ?? target).indexOf(
-        target as HTMLElement,
-      );
+      standing.current = standingOf(controlsOf(rows()[shown.indexOf(row)] ?? target), target);
       if (row !== props.at) stand(row, false);
     },
     // Nobody is told of a focus that goes with its row.
