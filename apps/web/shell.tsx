@@ -5,15 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { carries, SessionGate, signOut, useSession, whoAmI } from '#features/access/web/public.ts';
 import { STAFF_ROLES, useNavCounts, usePlace } from '#features/matters/web/public.ts';
 import { useCommand } from '#ui/client/use-command.ts';
+import { DayParts } from '#ui/desk/day.ts';
 import { DeskFrame, type NavItem } from '#ui/desk/desk-frame.tsx';
 import { forgetUsed } from '#ui/desk/palette/last-used.ts';
+import { dayParts } from './feature-screens.ts';
 import { screens } from './screens.ts';
 import { usePalette } from './use-palette.ts';
 
 export function Shell(): ReactNode {
   return (
     <SessionGate>
-      <SignedInFrame />
+      <DayParts value={dayParts}>
+        <SignedInFrame />
+      </DayParts>
     </SessionGate>
   );
 }

@@ -1,11 +1,15 @@
 /** What places offer the desk: the ground every map stands on, areas to choose from, the screens of both and of planning. */
 import type { Role } from '#kernel/role.ts';
+import type { DayPart } from '#ui/desk/day.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 import { listPlans, PLANNERS } from '../contract.ts';
+import { FreshNotices } from './planning/notices.tsx';
 
 export { drawAreas } from './area-layer.ts';
 export { AreaSelect, useAreaName } from './area-select.tsx';
-export { Notices as GridNotices } from './planning/notices.tsx';
+
+/** What the day has of places. */
+export const placeDayParts: readonly DayPart[] = [{ name: 'grid-notices', Part: FreshNotices }];
 
 export const placeScreens: readonly DeskScreen[] = [
   {

@@ -1,10 +1,10 @@
 /** Where the day begins: what waits for me, and for administrators the way a new place takes. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, NoPassword, useSession } from '#features/access/web/public.ts';
 import { firstStepsOf, todayMatters } from '#features/matters/contract.ts';
-import { GridNotices } from '#features/places/web/public.ts';
 import type { Role } from '#kernel/role.ts';
+import { DayParts } from '#ui/desk/day.ts';
 import { useMoment } from '#ui/time/use-moment.ts';
 import { usePlace } from '../lookup/use-place.ts';
 import { AdminLinks } from '../start/admin-links.tsx';
@@ -25,11 +25,18 @@ export default function TodayScreen(): ReactNode {
       <TodayHead works={works} />
       {place.data?.demonstration === false && <NoPassword />}
       {administers && <FirstSteps />}
-      {works && <GridNotices fresh />}
+      <OfFeatures />
       {works && <WhatWaits />}
       {administers && <AdminLinks />}
     </div>
   );
+}
+
+function OfFeatures(): ReactNode {
+  const session = useSession();
+  return use(DayParts)
+    .filter(({ roles }) => carries(session, roles))
+    .map(({ name, Part }) => <Part key={name} />);
 }
 
 function TodayHead({ works }: { readonly works: boolean }): ReactNode {

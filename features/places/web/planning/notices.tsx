@@ -13,6 +13,11 @@ import './notices.css';
 
 type Notice = Answer<typeof gridNotices>['notices'][number];
 
+/** On the screen of the day: those that nobody of the post has read. */
+export function FreshNotices(): ReactNode {
+  return <Notices fresh />;
+}
+
 /** @param fresh only those that nobody of the post has read */
 export function Notices({ fresh = false }: { readonly fresh?: boolean }): ReactNode {
   const { t } = useTranslation('places');
