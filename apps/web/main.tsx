@@ -2,19 +2,14 @@
 import '#ui/theme/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd';
-import { type ReactNode, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { useTranslation } from 'react-i18next';
 import { whoAmI } from '#features/access/web/public.ts';
 import { makeQueryClient } from '#ui/client/query-client.ts';
 import { guardDrafts } from '#ui/forms/draft.ts';
 import { startTexts } from '#ui/i18n/start.ts';
-import { antTheme } from '#ui/theme/ant-theme.ts';
-import { useStill } from '#ui/theme/use-media.ts';
-import { startTheme, useTheme } from '#ui/theme/use-theme.ts';
+import { startTheme } from '#ui/theme/use-theme.ts';
 import { askFirst } from './ask-first.ts';
-import { kitLocale } from './kit-locale.ts';
 import { makeRouter } from './router.tsx';
 import { screens } from './screens.ts';
 import { textsOf } from './texts.ts';
@@ -27,23 +22,6 @@ const client = makeQueryClient((queries) => {
 });
 const router = makeRouter(screens);
 
-function Desk(): ReactNode {
-  const theme = useTheme();
-  const still = useStill();
-  const { i18n } = useTranslation('ui');
-  return (
-    <ConfigProvider
-      theme={antTheme(theme, still)}
-      locale={kitLocale(i18n.language)}
-      button={{ autoInsertSpace: false }}
-    >
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </ConfigProvider>
-  );
-}
-
 startTheme();
 guardDrafts();
 // What every screen begins with is on its way before anything is drawn, all of it at once.
@@ -54,6 +32,8 @@ const place = document.getElementById('desk');
 if (place === null) throw new Error('The page has no place for the desk');
 createRoot(place).render(
   <StrictMode>
-    <Desk />
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 );

@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { queryText } from '#ui/client/address.ts';
 import type { DeskScreen } from '#ui/desk/screen.ts';
 import { NoScreen, ScreenFailed, ScreenWaits } from './screen-states.tsx';
@@ -41,9 +42,25 @@ export function makeRouter(screens: readonly DeskScreen[]) {
 }
 
 function routeOf(parent: AnyRoute, path: string, screen: DeskScreen): AnyRoute {
+  // What opens inside of another screen has the kit of that one.
+  const bare = screen.plain === true || screen.inside !== undefined;
   return createRoute({
     getParentRoute: () => parent,
     path,
-    component: lazyRouteComponent(screen.load),
+    component: lazyRouteComponent(bare ? screen.load : withKit(screen.load)),
   });
+}
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+function withKit(load: Load): Load {
+  return async () => {
+    const [{ Kit }, { default: Screen }] = await Promise.all([import('#ui/theme/kit.tsx'), load()]);
+    const InKit: ComponentType = () => (
+      <Kit>
+        <Screen />
+      </Kit>
+    );
+    return { default: InKit };
+  };
 }

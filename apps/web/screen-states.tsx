@@ -1,6 +1,5 @@
 /** What stands in place of a screen that is on its way, failed, or does not exist. */
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Waiting } from '#ui/lists/waiting.tsx';
@@ -14,7 +13,9 @@ export function ScreenFailed(): ReactNode {
   const { t } = useTranslation('ui');
   return (
     <Empty title={t('error.screen')}>
-      <Button onClick={() => window.location.reload()}>{t('list.retry')}</Button>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        {t('list.retry')}
+      </button>
     </Empty>
   );
 }

@@ -40,6 +40,26 @@ describe('today', () => {
     expect(await section.count()).toBe(0);
   });
 
+  it('is drawn without Ant Design, which comes with the menu of the account', async () => {
+    const intake = await office().at('intake');
+    const { page } = intake;
+    await intake.go();
+    await page.getByRole('region', { name: web('today.waits') }).waitFor();
+    const styles = page.locator('style[data-css-hash]');
+    expect(await styles.count()).toBe(0);
+    const name = word('ui:desk.account', { name: '' });
+    await page.getByRole('button', { name, expanded: false }).press('Enter');
+    const dark = page.getByText(word('ui:desk.dark'), { exact: true });
+    await dark.click();
+    await page.locator('html[data-theme="dark"]').waitFor();
+    expect(await styles.count()).toBeGreaterThan(0);
+    expect((await findingsOn(page)).grave).toEqual([]);
+    await page.getByText(word('ui:desk.light'), { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await dark.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name, expanded: false }).waitFor();
+  });
+
   it('is walked with J and K, and E is at the next step', async () => {
     const told = await dispatchedTo(office().world, 'lamps', { description: '按键走到的灯。' });
     const fitter = await office().at('lamp fitter');

@@ -2,8 +2,9 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccountMenu, type Identity } from './account-menu.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import './desk-frame.css';
+import type { Identity } from './identity.ts';
 import { LiveMark } from './live-mark.tsx';
 import { Palette } from './palette/palette.tsx';
 import type { Offered } from './palette/use-groups.ts';

@@ -9,6 +9,8 @@ export interface DeskScreen {
   /** Path of the screen it opens inside of (a list with its detail). */
   readonly inside?: string;
   readonly load: () => Promise<{ default: ComponentType }>;
+  /** Is drawn without Ant Design, which is then not waited for. */
+  readonly plain?: boolean;
   readonly nav?: DeskNav;
 }
 

@@ -1,6 +1,5 @@
 /** What a list says while it waits, when it is empty and when it failed. */
-import { Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalSentence } from '../client/use-refusal-sentence.ts';
 import './waiting.css';
@@ -9,7 +8,7 @@ export function Waiting({ rows = 6 }: { readonly rows?: number }): ReactNode {
   const { t } = useTranslation('ui');
   return (
     <div className="waiting" role="status" aria-label={t('list.loading')}>
-      <Skeleton title={false} paragraph={{ rows }} />
+      <span className="waiting-lines" style={{ '--rows': rows } as CSSProperties} />
     </div>
   );
 }
@@ -41,7 +40,9 @@ export function Failed({ error, retry }: FailedProps): ReactNode {
   return (
     <div className="list-says" role="alert">
       <p className="list-says-title">{sentence(error)}</p>
-      <Button onClick={() => retry()}>{t('list.retry')}</Button>
+      <button type="button" className="button" onClick={() => retry()}>
+        {t('list.retry')}
+      </button>
     </div>
   );
 }

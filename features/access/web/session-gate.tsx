@@ -1,6 +1,13 @@
 /** Lets through who is signed in; everybody else gets the sign-in page at the step that is missing. */
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
+import {
+  type ComponentProps,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useLayoutEffect,
+} from 'react';
 import { isRefused } from '#ui/client/refused.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { Failed, Waiting } from '#ui/lists/waiting.tsx';
@@ -11,8 +18,15 @@ import { completeSession, SessionContext } from './session.ts';
 
 /** Apart from the desk, which most find themselves signed in to. */
 const SignInPage = lazy(async () => {
-  const { SignInPage: page } = await import('./sign-in-page.tsx');
-  return { default: page };
+  const { SignInPage: Page } = await import('./sign-in-page.tsx');
+  const { Kit } = await import('#ui/theme/kit.tsx');
+  return {
+    default: (props: ComponentProps<typeof Page>) => (
+      <Kit>
+        <Page {...props} />
+      </Kit>
+    ),
+  };
 });
 
 const FRESH = 60_000;

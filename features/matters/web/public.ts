@@ -23,6 +23,7 @@ export const matterScreens: readonly DeskScreen[] = [
   {
     path: '/',
     load: async () => import('./today/today-screen.tsx'),
+    plain: true,
     nav: {
       label: 'matters:web.nav.today',
       words: 'matters:web.navWords.today',

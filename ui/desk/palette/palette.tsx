@@ -2,9 +2,9 @@
  * One line for everything: a matter, a place, a unit, a post, a screen, an
  * action. Ctrl+K (⌘K) comes here from anywhere; the arrows choose, Enter does it.
  */
-import { SearchOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchIcon } from '../../icons/icons.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { Found, optionId } from './found.tsx';
 import { noteUsed } from './last-used.ts';
@@ -69,7 +69,7 @@ export function Palette(offered: Offered): ReactNode {
   return (
     <search className={open ? 'palette palette-open' : 'palette'}>
       <div className="palette-line">
-        <SearchOutlined aria-hidden className="palette-sign" />
+        <SearchIcon className="palette-sign" />
         <input
           ref={input}
           type="text"

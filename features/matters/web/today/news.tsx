@@ -1,13 +1,12 @@
 /** What others did to my matters since I last looked; it stays until I say that I have seen it. */
-import { CheckOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#features/access/web/public.ts';
 import { newsOfMatters } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { CheckIcon } from '#ui/icons/icons.tsx';
 import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { Moment } from '#ui/time/moment.tsx';
 import { lastLooked, noteLooked } from './last-looked.ts';
@@ -46,9 +45,9 @@ export function News(): ReactNode {
         <h2>
           {t('web.news.title')} <span className="muted">{t('web.news.says')}</span>
         </h2>
-        <Button size="small" icon={<CheckOutlined aria-hidden />} onClick={seen}>
-          {t('web.news.seen')}
-        </Button>
+        <button type="button" className="button button-small" onClick={seen}>
+          <CheckIcon /> {t('web.news.seen')}
+        </button>
       </header>
       <ul ref={list.ref} className="today-list">
         {shown.map((item) => (
@@ -56,9 +55,9 @@ export function News(): ReactNode {
         ))}
       </ul>
       {hidden > 0 && (
-        <Button type="link" onClick={() => setAll(true)}>
+        <button type="button" className="plain-button news-rest" onClick={() => setAll(true)}>
           {t('web.news.rest', { count: hidden })}
-        </Button>
+        </button>
       )}
       {read.data?.more && <p className="muted news-more">{t('web.news.more')}</p>}
     </section>

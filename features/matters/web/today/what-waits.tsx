@@ -1,8 +1,9 @@
 /** The work of who handles matters: the counts, what changed, and what waits, the most urgent first. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayMatters } from '#features/matters/contract.ts';
+import type { Answer } from '#kernel/endpoint.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { useOneStop } from '#ui/lists/use-one-stop.ts';
@@ -14,6 +15,9 @@ import { CountTiles } from './count-tiles.tsx';
 import { News } from './news.tsx';
 import { TodayRow } from './today-row.tsx';
 import { useLinkKeys } from './use-link-keys.ts';
+
+/** As many as a screen shows; the others are drawn after it was. */
+const IN_SIGHT = 14;
 
 const MINE = { mine: 'true' } as const;
 
@@ -57,14 +61,7 @@ export function WhatWaits(): ReactNode {
               </Empty>
             ) : (
               <ul ref={list.ref} className="today-list">
-                {items.map((matter) => (
-                  <TodayRow
-                    key={matter.matterId}
-                    matter={matter}
-                    addressOf={addressOf}
-                    open={open}
-                  />
-                ))}
+                <Rows items={items} addressOf={addressOf} open={open} />
               </ul>
             )}
             {items.length > 0 && <KeyLegend />}
@@ -73,4 +70,14 @@ export function WhatWaits(): ReactNode {
       )}
     </ReadState>
   );
+}
+
+function Rows({
+  items,
+  ...row
+}: Omit<ComponentProps<typeof TodayRow>, 'matter'> & {
+  readonly items: Answer<typeof todayMatters>['items'];
+}): ReactNode {
+  const drawn = useDeferredValue(items, items.slice(0, IN_SIGHT));
+  return drawn.map((matter) => <TodayRow key={matter.matterId} {...row} matter={matter} />);
 }

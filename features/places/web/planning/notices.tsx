@@ -1,7 +1,6 @@
 /** What the own posts were told of their grids. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#kernel/endpoint.ts';
@@ -69,9 +68,14 @@ function NoticeItem({ notice }: { readonly notice: Notice }): ReactNode {
         <Moment at={toldAt} />
       </span>
       {seenAt === null ? (
-        <Button size="small" loading={see.isPending} onClick={read}>
+        <button
+          type="button"
+          className="button button-small"
+          disabled={see.isPending}
+          onClick={read}
+        >
           {t('web.planning.told.read')}
-        </Button>
+        </button>
       ) : (
         <span className="muted">{t('web.planning.told.wasRead')}</span>
       )}
