@@ -23,6 +23,17 @@ export function Controls(): ReactNode {
         </Button>
         <Button disabled>{t('design.off')}</Button>
       </div>
+      <div className="design-row">
+        <button type="button" className="button">
+          {t('design.button')}
+        </button>
+        <button type="button" className="button button-small">
+          {t('design.button')}
+        </button>
+        <button type="button" className="button" disabled>
+          {t('design.off')}
+        </button>
+      </div>
       <Fields />
     </section>
   );

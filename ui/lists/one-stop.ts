@@ -3,6 +3,7 @@
  * keys move within. For lists that have all their rows in the page; `useSightStop`
  * is for those that draw only what is in sight.
  */
+import { beforeTab } from './before-tab.ts';
 import { controlAt, controlsOf, isTaken, type Standing, standingOf, stopAt } from './controls.ts';
 import { controlAfter, rowAfter, within } from './step.ts';
 
@@ -24,12 +25,21 @@ export class OneStop {
 
   /** Until the signal says that the list is gone. */
   keep(signal: AbortSignal): void {
-    const watch = new MutationObserver(() => this.#arrange());
+    let callOff: (() => void) | undefined;
+    const arrange = (): void => {
+      callOff?.();
+      callOff = beforeTab(() => this.#arrange());
+    };
+    const watch = new MutationObserver(() => {
+      this.#standAgain();
+      arrange();
+    });
     watch.observe(this.#box, { childList: true, subtree: true });
     // Another width may show other controls.
-    const resized = new ResizeObserver(() => this.#arrange());
+    const resized = new ResizeObserver(arrange);
     resized.observe(this.#box);
     signal.addEventListener('abort', () => {
+      callOff?.();
       watch.disconnect();
       resized.disconnect();
     });
@@ -38,7 +48,7 @@ export class OneStop {
     box.addEventListener('keydown', (event) => this.#press(event), listen);
     box.addEventListener('focusin', (event) => this.#enter(event), listen);
     box.addEventListener('focusout', (event) => this.#leave(event), listen);
-    this.#arrange();
+    arrange();
   }
 
   /** Row the focus stands on; -1 where it is elsewhere. */
@@ -91,9 +101,13 @@ export class OneStop {
     });
   }
 
+  /** Its row is gone: the one that moved up has the focus now. */
+  #standAgain(): void {
+    if (this.#had !== undefined && document.activeElement === document.body) this.stand(this.#had);
+  }
+
   #arrange(): void {
     const all = this.#all();
-    if (this.#had !== undefined && document.activeElement === document.body) this.stand(this.#had);
     const controls = all.flatMap(controlsOf);
     if (!controls.some((one) => one === this.#stop)) {
       const here = all.find((row) => row.matches('[aria-current], :has([aria-current])'));

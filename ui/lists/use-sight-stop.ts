@@ -9,9 +9,11 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react';
+import { beforeTab } from './before-tab.ts';
 import { controlAt, controlsOf, isTaken, type Standing, standingOf, stopAt } from './controls.ts';
 import { controlAfter, rowAfter, within } from './step.ts';
 
@@ -61,16 +63,18 @@ export function useSightStop(props: SightStopProps): SightStop {
     [...(body.current?.children ?? [])].filter((row) => !row.matches('[aria-hidden]'));
   const numberOf = (target: EventTarget): number =>
     shown[rows().findIndex((row) => row.contains(target as Node))] ?? -1;
+  const standsOn = (): HTMLElement | undefined => {
+    const row = rows()[shown.indexOf(at)];
+    return row && controlAt(controlsOf(row), standing.current);
+  };
+  useEffect(() => beforeTab(() => stopAt(rows().flatMap(controlsOf), standsOn())));
   useLayoutEffect(() => {
-    const drawn = rows().map(controlsOf);
-    const own = drawn[shown.indexOf(at)] ?? [];
-    const stop = controlAt(own, standing.current);
-    stopAt(drawn.flat(), stop);
     last.current = at;
     // Its row is gone: the one that moved up has it now.
     const lost = has.current && document.activeElement === document.body;
     const wanted = asked !== handled.current && props.at >= 0;
-    if (stop === undefined || !(wanted || lost)) return;
+    const stop = wanted || lost ? standsOn() : undefined;
+    if (stop === undefined) return;
     handled.current = asked;
     // Who calls brings the row in sight, without asking the page for heights.
     stop.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** Instants and lengths of time as texts of the chosen language. */
-import { useTranslation } from 'react-i18next';
+import { useTexts } from '../i18n/use-texts.ts';
 import { useNow, useTimeZone } from './now.ts';
 import { lengthWords, momentWords } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface MomentTexts {
 }
 
 export function useMoment(): MomentTexts {
-  const { t } = useTranslation('ui');
+  const t = useTexts('ui');
   const now = useNow();
   const timeZone = useTimeZone();
   return {

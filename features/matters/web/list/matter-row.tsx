@@ -1,8 +1,8 @@
 /** One matter in the list: a row on a wide screen, a card on a narrow one; its link reaches over all of it. */
 import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Column, MatterSummary } from '#features/matters/contract.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
 import { ItemLink } from '#ui/lists/item-link.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { StandingChip } from '../standing/standing-chip.tsx';
@@ -25,7 +25,7 @@ interface MatterRowProps {
 export const MatterRow = memo(Row);
 
 function Row(props: MatterRowProps): ReactNode {
-  const { t } = useTranslation('matters');
+  const t = useTexts('matters');
   const { matter, columns, index, offset, current, opened, chosen } = props;
   const marks = [opened && 'is-open', current && 'is-current', chosen && 'is-chosen'];
   const few = tellingOf(columns);

@@ -1,7 +1,7 @@
 /** How a matter stands against its limit, as shape, word and colour. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MatterSummary } from '#features/matters/contract.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
 import { StatusChip } from '#ui/status/status-chip.tsx';
 import { useMoment } from '#ui/time/use-moment.ts';
 
@@ -15,7 +15,7 @@ export function StandingChip({ matter }: { readonly matter: Standing }): ReactNo
 
 /** 超期 1 天, 2 小时后到期, 处置中, 待核查, 挂账 · 12-05 复核. */
 function useStandingWord(): (matter: Standing) => string {
-  const { t } = useTranslation('matters');
+  const t = useTexts('matters');
   const { now, length } = useMoment();
   return (matter) => {
     const left = matter.dueAt === null ? 0 : Date.parse(matter.dueAt) - now;

@@ -1,8 +1,8 @@
 /** One matter that waits for me: what it is, and what I do next. */
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { todayMatters } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
+import { useTexts } from '#ui/i18n/use-texts.ts';
 import { ItemLink } from '#ui/lists/item-link.tsx';
 import { Moment } from '#ui/time/moment.tsx';
 import { StandingChip } from '../standing/standing-chip.tsx';
@@ -18,7 +18,7 @@ interface TodayRowProps {
 export const TodayRow = memo(Row);
 
 function Row({ matter, addressOf, open }: TodayRowProps): ReactNode {
-  const { t } = useTranslation('matters');
+  const t = useTexts('matters');
   return (
     <li>
       <ItemLink
