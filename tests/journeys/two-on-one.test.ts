@@ -62,6 +62,18 @@ describe('two people on one matter', () => {
     const mender = await office().at('road mender');
     const answer = await mender.page.request.post(
       `${mender.origin}/api/matters/${told.matterId}/presence`,
+  it('are told when the network is gone, and go on by themselves when it is back', async () => {
+    const told = await dispatchedTo(office().world, 'lamps', { description: '断网时看的灯。' });
+    const fitter = await office().at('lamp fitter');
+    await fitter.go('/matters?mine=true');
+    await fitter.row(told.number).waitFor();
+    await fitter.page.context().setOffline(true);
+    await fitter.row(told.number).click();
+    await fitter.detail.getByText(word('ui:error.offline')).waitFor();
+    await fitter.page.context().setOffline(false);
+    await fitter.detail.getByText('断网时看的灯。').waitFor();
+  });
+
       { data: { seat: crypto.randomUUID() }, headers: { 'sec-fetch-site': 'same-origin' } },
     );
     expect(answer.status()).toBe(404);
