@@ -37,6 +37,13 @@ describe('two people on one matter', () => {
     const first = await office().at('lamp fitter');
     const second = await office().at('second lamp fitter');
     await first.takesFromToday(told.number);
+    // What was opened takes the focus, and who goes back goes on from there.
+    await first.page.locator('main:focus').waitFor();
+    await first.page.goBack();
+    const left = first.page.locator('.today-row:focus').filter({ hasText: told.number });
+    await left.waitFor();
+    await first.page.keyboard.press('Enter');
+    await first.stands(told.number);
     await first.chooses('comment');
     await first.page.keyboard.type('灯杆要换，先报材料。');
     await second.takesFromToday(told.number);
@@ -55,13 +62,6 @@ describe('two people on one matter', () => {
     await first.history.getByText('材料已在路上。').waitFor();
   });
 
-  it('are not seen by who may not see the matter, whatever they ask', async () => {
-    const told = await dispatchedTo(office().world, 'lamps', { description: '别人看不见的灯。' });
-    const fitter = await office().at('lamp fitter');
-    await fitter.takesFromToday(told.number);
-    const mender = await office().at('road mender');
-    const answer = await mender.page.request.post(
-      `${mender.origin}/api/matters/${told.matterId}/presence`,
   it('are told when the network is gone, and go on by themselves when it is back', async () => {
     const told = await dispatchedTo(office().world, 'lamps', { description: '断网时看的灯。' });
     const fitter = await office().at('lamp fitter');
@@ -74,6 +74,13 @@ describe('two people on one matter', () => {
     await fitter.detail.getByText('断网时看的灯。').waitFor();
   });
 
+  it('are not seen by who may not see the matter, whatever they ask', async () => {
+    const told = await dispatchedTo(office().world, 'lamps', { description: '别人看不见的灯。' });
+    const fitter = await office().at('lamp fitter');
+    await fitter.takesFromToday(told.number);
+    const mender = await office().at('road mender');
+    const answer = await mender.page.request.post(
+      `${mender.origin}/api/matters/${told.matterId}/presence`,
       { data: { seat: crypto.randomUUID() }, headers: { 'sec-fetch-site': 'same-origin' } },
     );
     expect(answer.status()).toBe(404);

@@ -1,6 +1,6 @@
 /** The work of who handles matters: the counts, what changed, and what waits, the most urgent first. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayMatters } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
@@ -11,6 +11,7 @@ import { KeyLegend } from '../list/key-legend.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
 import { useMatterAddress } from '../lookup/use-matter-address.ts';
 import { CountTiles } from './count-tiles.tsx';
+import { noteOpened, placeOfOpened } from './last-opened.ts';
 import { News } from './news.tsx';
 import { TodayRow } from './today-row.tsx';
 import { useLinkKeys } from './use-link-keys.ts';
@@ -24,8 +25,10 @@ export function WhatWaits(): ReactNode {
   const list = useOneStop('li');
   const navigate = useNavigate();
   const addressOf = useMatterAddress(MINE);
+  const ids = read.data?.items.map((item) => item.matterId);
   const open = useCallback(
     (matterId: string, hash?: 'next') => {
+      noteOpened(matterId, list.at());
       navigate({
         to: '/matters/$matterId',
         params: { matterId },
@@ -33,8 +36,17 @@ export function WhatWaits(): ReactNode {
         ...(hash !== undefined && { hash }),
       }).catch(reportError);
     },
-    [navigate],
+    [navigate, list.at],
   );
+  const { stand } = list;
+  const back = ids && placeOfOpened(ids);
+  const here = ids !== undefined;
+  const goesOn = useEffectEvent(() => {
+    if (back !== undefined && isNowhere()) stand(back);
+  });
+  useEffect(() => {
+    if (here) goesOn();
+  }, [here]);
   useLinkKeys(list, (index) => {
     const matterId = read.data?.items[index]?.matterId;
     if (matterId !== undefined) open(matterId, 'next');
@@ -73,4 +85,10 @@ export function WhatWaits(): ReactNode {
       )}
     </ReadState>
   );
+}
+
+/** The focus was lost with the screen before. */
+function isNowhere(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.tagName === 'MAIN';
 }
