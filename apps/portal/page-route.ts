@@ -15,7 +15,7 @@ import {
 } from '#platform/http/route.ts';
 import { pageAnswer } from './answer.ts';
 import type { PortalOptions } from './ports.ts';
-import { type Call, visitOfNobody } from './visit-of.ts';
+import { type Call, visitOf, visitOfNobody } from './visit-of.ts';
 
 const Params = z.object({
   tenant: z.string().max(80),
@@ -83,9 +83,7 @@ export function pageRoute(options: PortalOptions, route: PageRoute): RawRoute {
         commandId,
       };
       const outcome = await route.handle(call);
-      return outcome.ok
-        ? outcome
-        : done(refusalAnswer(options, outcome.refusal, exchange, instantNow(context.clock)));
+      return outcome.ok ? outcome : done(await refusalOf(call, outcome.refusal));
     },
     {
       refuse: (services, _context, refusal, exchange) =>
@@ -95,7 +93,18 @@ export function pageRoute(options: PortalOptions, route: PageRoute): RawRoute {
   );
 }
 
-/** Any refusal as a page of the portal. */
+/** A refusal within a place: with its name, its menu and the way back. */
+async function refusalOf(call: PageCall, refusal: Refusal): Promise<RawAnswer> {
+  const visited = await visitOf(call, '');
+  return visited.ok
+    ? pageAnswer(call.exchange, {
+        page: refusalPage(visited.value.visit, refusal),
+        status: statusOf(refusal),
+      })
+    : refusalAnswer(call.options, refusal, call.exchange, instantNow(call.context.clock));
+}
+
+/** Any refusal as a page of the portal, where the place is not known. */
 function refusalAnswer(
   options: Pick<PortalOptions, 'assets'>,
   refusal: Refusal,

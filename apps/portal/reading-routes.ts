@@ -114,7 +114,7 @@ function map(call: PageCall): Promise<Outcome<RawAnswer>> {
       body: undefined,
     });
     if (!found.ok) return found;
-    return done(mapPage(visit, { points: found.value.points, filter, box: place.bbox }));
+    return done(mapPage(visit, { ...found.value, filter, box: place.bbox }));
   });
 }
 

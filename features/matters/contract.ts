@@ -1057,6 +1057,8 @@ export const publicMap = endpoint({
   params: tenantParams,
   query: z.object({ bbox: BoundingBox }),
   answer: z.object({
+    /** There are more; these are the latest reported. */
+    truncated: z.boolean(),
     points: z.array(
       z.object({
         lng: z.number(),

@@ -63,10 +63,13 @@ describe('a CSV file', () => {
     );
   });
   it('may have line breaks in quotes, and rows are counted as a spreadsheet does', async () => {
-    const rows = await rowsOf(file('lines.csv', 'a,b\r\n1,"two\r\nlines"\r\n\r\n3,4\r\n'));
+    const rows = await rowsOf(
+      file('lines.csv', 'a,b\r\n1,"two\r\nlines"\r\n\r\n3,4\r\n, \r\n5,6\r\n'),
+    );
     expect(rows.map(({ number, cells }) => [number, cells['b']])).toEqual([
       [2, 'two\r\nlines'],
       [4, '4'],
+      [6, '6'],
     ]);
   });
   it('with too many cells in a row, or a megabyte in one, has that row refused and the others read', async () => {
@@ -281,7 +284,10 @@ describe('a row', () => {
     [{ when: '02/30/2018' }, 'input.impossible_date', 'when'],
     [{ x: '39.29', y: '-176.6' }, 'geometry.swapped', 'x'],
     [{ x: '400', y: '500' }, 'geometry.off_earth', 'x'],
-    [{ x: 'west', y: '1' }, 'geometry.invalid', 'x'],
+    [{ x: 'west', y: '1' }, 'import.number', 'x'],
+    [{ x: '1', y: 'north' }, 'import.number', 'y'],
+    [{ y: '' }, 'import.value_missing', 'y'],
+    [{ x: '' }, 'import.value_missing', 'x'],
     [{ n: 'many' }, 'import.number', 'n'],
     [{ n: '1.5' }, 'import.number', 'n'],
     [{ id: '' }, 'import.value_missing', 'id'],

@@ -4,7 +4,7 @@ import { columnsOf, type FieldRule, type Mapping } from '#kernel/mapping.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { type CellContext, cellText, cellValue, shapeValue } from './cell.ts';
 import type { FieldSpec, FieldSpecs, FieldValue } from './field-spec.ts';
-import { placeValue } from './place-cells.ts';
+import { notDegrees, placeValue } from './place-cells.ts';
 import type { RawRow } from './table.ts';
 
 export type Values = Readonly<Record<string, FieldValue>>;
@@ -51,7 +51,7 @@ function mapRow(
     const found = value.ok && value.value === null && spec.required === true ? missing() : value;
     if (!found.ok) {
       const [column] = rule === undefined ? [] : columnsOf(rule);
-      return refused({ ...found.refusal, field: column ?? name });
+      return refused({ ...found.refusal, field: found.refusal.field ?? column ?? name });
     }
     values[name] = found.value;
   }
@@ -73,7 +73,7 @@ function readField(
   if ('columns' in rule) return joined(rule, spec, context, cells);
   if ('geometry' in rule)
     return geometry === undefined || geometry === null ? done(null) : shapeValue(geometry, context);
-  if ('lng' in rule) return placeOf(cells[rule.lng], cells[rule.lat], context);
+  if ('lng' in rule) return placeOf(rule, cells, context);
   return fromColumn(rule, spec, { ...context, format: rule.format }, cells[rule.column]);
 }
 
@@ -126,11 +126,24 @@ function joined(
   return parts.length === 0 ? done(null) : cellValue(parts.join(rule.join), spec, context);
 }
 
-function placeOf(lng: unknown, lat: unknown, context: CellContext): Outcome<FieldValue> {
-  const x = cellText(lng);
-  const y = cellText(lat);
+type PlaceRule = Extract<FieldRule, { readonly lng: string }>;
+
+function placeOf(
+  { lng, lat }: PlaceRule,
+  cells: RawRow['cells'],
+  context: CellContext,
+): Outcome<FieldValue> {
+  const [x, y] = [cellText(cells[lng]), cellText(cells[lat])];
   if (!x.ok) return x;
-  return y.ok ? placeValue(x.value, y.value, context) : y;
+  if (!y.ok) return y;
+  // Half a place: the column that lacks its half, or says no number, is named.
+  if (x.value !== null || y.value !== null) {
+    for (const [column, text] of [[lng, x.value] as const, [lat, y.value] as const]) {
+      const wrong = notDegrees(text);
+      if (wrong !== undefined) return refused({ ...wrong, field: column });
+    }
+  }
+  return placeValue(x.value, y.value, context);
 }
 
 /** Digest of the mapped values: the same record says the same, whatever else its file holds. */

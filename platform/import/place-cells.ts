@@ -1,6 +1,7 @@
 /** Two columns as a place. */
 import { isNoPlace, lngLat, toWgs84 } from '#kernel/geometry/index.ts';
 import { done, type Outcome } from '#kernel/outcome.ts';
+import type { Refusal } from '#kernel/refusal.ts';
 import type { CellContext } from './cell.ts';
 import type { PlaceValue } from './field-spec.ts';
 
@@ -23,9 +24,19 @@ export function placeValue(
   return done({ lng: there, lat: up, exactness: exact ? 'exact' : 'inexact' });
 }
 
+const DEGREES = /^[+-]?\d+(?:\.\d+)?$/;
+
+/** Why one of the two is no number of degrees. */
+export function notDegrees(text: string | null): Refusal | undefined {
+  if (text === null) return { code: 'import.value_missing' };
+  return DEGREES.test(text)
+    ? undefined
+    : { code: 'import.number', detail: { value: text.slice(0, 100) } };
+}
+
 /** Refuses nothing by itself: what is no number has no place on earth. */
 function numberOf(text: string | null): number {
-  return text !== null && /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return text !== null && DEGREES.test(text) ? Number(text) : Number.NaN;
 }
 
 function decimals(text: string | null): number {

@@ -124,6 +124,8 @@ async function* rowsOf(
       return;
     }
     line = lineOf(next);
+    // A row of separators alone is an empty row of a spreadsheet.
+    if (next.record.every((cell) => cell.trim() === '')) continue;
     yield rowOf(next.record, columns, line);
   }
 }

@@ -15,6 +15,7 @@ import { findingsOn } from './accessible.ts';
 import { walksByTab } from './by-keyboard.ts';
 import { type Told, tellDemonstration } from './demonstration.ts';
 import { tooWide } from './portal/expect-page.ts';
+import { printed } from './printed.ts';
 import {
   deskScreens,
   opensByKeyboard,
@@ -68,6 +69,9 @@ describe('every screen', () => {
       for (const screen of deskScreens) {
         const desk = await told.at(screen.who);
         await opensByMouse(desk, screen);
+        if (screen.paper !== undefined) {
+          expect([screen.name, ...(await printed(desk.page))]).toEqual([screen.name, screen.paper]);
+        }
         wrong.push(...(await looksAt(desk.page, screen.name)), ...desk.person.faults.splice(0));
       }
       expect(wrong).toEqual([]);

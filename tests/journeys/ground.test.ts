@@ -125,6 +125,14 @@ describe('the ground of an area', () => {
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'hidden' });
     expect(await loads(page)).toEqual(['960', '400', '640']);
+    // Read anew by mistake: here the browser asks.
+    const asked = page.waitForEvent('dialog');
+    const again = page.evaluate('window.location.reload()');
+    const browserAsks = await asked;
+    expect(browserAsks.type()).toBe('beforeunload');
+    await browserAsks.dismiss();
+    await again;
+    expect(await loads(page)).toEqual(['960', '400', '640']);
 
     // The eastern one takes the new one in, without the map.
     const side = page.getByRole('region', { name: hand('chosen') });

@@ -103,6 +103,10 @@ describe('a file that is imported at the desk', () => {
       '三号院 courtyard 2019-07-01',
       '二号院 estate_unmanaged 2019-06-01',
     ]);
+    await desk.page.getByRole('link', { name: web('done.see') }).click();
+    await desk.page.getByRole('treeitem', { name: /^三号院/ }).waitFor();
+    await desk.page.goBack();
+    await desk.page.getByRole('button', { name: web('undo.open') }).waitFor();
   });
 
   it('is taken back by the keyboard, after a look at what that does', async () => {
@@ -117,11 +121,16 @@ describe('a file that is imported at the desk', () => {
     expect(await sites()).toEqual([]);
   });
 
+  it('may be one of past matters, which is begun from their list', async () => {
+    const intake = await office().at('intake');
+    await intake.go('/matters');
+    await intake.page.getByRole('link', { name: word('ui:desk.importFile') }).click();
+    const kind = intake.page.getByRole('radio', { name: web('kind.matters.name') });
+    await expect.poll(() => kind.isChecked()).toBe(true);
+  });
+
   it('is known again by its headings', async () => {
-    await desk.page
-      .getByRole('link', { name: web('title'), exact: true })
-      .last()
-      .click();
+    await desk.page.getByRole('link', { name: web('done.another') }).click();
     await desk.page.getByRole('row').filter({ hasText: '楼院台账.xlsx' }).waitFor();
     const chooser = desk.page.waitForEvent('filechooser');
     await presses(web('bring.choose'));

@@ -93,6 +93,16 @@ describe('the planning table', () => {
       )
       .toBe(true);
     await drawn.waitFor();
+    // The list is one stop: its keys go to its ends, whatever of it is drawn.
+    const homes = page.getByRole('table', { name: web('homes') });
+    const last = Number(await homes.getAttribute('aria-rowcount')) - 1;
+    await hold.focus();
+    await page.keyboard.press('End');
+    const held = homes.locator('tr:has(:focus)');
+    await expect.poll(() => held.getAttribute('aria-rowindex')).toBe(`${last + 1}`);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => held.getAttribute('aria-rowindex')).toBe('3');
     await page.getByText(web('view.both'), { exact: true }).click();
     await page
       .getByRole('region', { name: web('view.today') })

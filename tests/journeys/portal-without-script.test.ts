@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChromium } from './chromium.ts';
 import { visitor } from './portal/portal-browser.ts';
 import { type PortalServer, startPortal } from './portal/portal-server.ts';
-import { AREA, BY_STATE, followed, PHOTO_TEXT } from './portal/small-place.ts';
+import { AREA, BY_STATE, followed, PHOTO_TEXT, PLACE } from './portal/small-place.ts';
 
 let server: PortalServer;
 let browser: Browser;
@@ -77,6 +77,13 @@ describe('a resident without script', () => {
     server.place.matter = followed({ forOther: true });
     await page.goto(`${server.address}/follow?number=261120-039118&key=kq7m2xhd9rwt`);
     expect(await page.textContent('.yours')).toContain('您是替别人反映的');
+  });
+
+  it('leads from an address that does not exist back to the place', async () => {
+    await page.goto(`${server.address}/nowhere`);
+    expect(await page.textContent('.brand')).toContain(PLACE.tenantName);
+    await page.click('main >> text=回首页');
+    expect(page.url()).toBe(`${server.address}/`);
   });
 
   it('needs no words where a photo says it', async () => {

@@ -14,8 +14,12 @@ export interface Screen {
   readonly presses?: readonly string[];
   /** Waits for what is drawn rather than read. */
   readonly drawn?: boolean;
+  /** Made for paper: the size of its one page in points. */
+  readonly paper?: string;
 }
 
+const A4 = '595 × 842';
+const A3 = '1191 × 842';
 const inScheme = { path: '/schemes', who: '征收经办员' };
 const SCHEME = '.scheme-name a';
 
@@ -34,12 +38,15 @@ export const deskScreens: readonly Screen[] = [
   {
     ...{ name: 'desk-order', route: '/matters/$matterId/orders/$order', who: '派遣员' },
     path: '/matters?open=false',
-    presses: ['.matter-row a', '.detail a[href*="/orders/"]'],
+    ...{ presses: ['.matter-row a', '.detail a[href*="/orders/"]'], paper: A4 },
   },
   { name: 'desk-enter', route: '/enter', path: '/enter', who: '受理员' },
   { name: 'desk-dispatch', route: '/dispatch', path: '/dispatch', who: '派遣员' },
   { name: 'desk-map', route: '/map', path: '/map', who: '督查员', drawn: true },
-  { name: 'desk-map-sheet', route: '/map/sheet', path: '/map/sheet', who: '督查员', drawn: true },
+  {
+    ...{ name: 'desk-map-sheet', route: '/map/sheet', path: '/map/sheet', who: '督查员' },
+    ...{ drawn: true, paper: A3 },
+  },
   { name: 'desk-figures', route: '/figures', path: '/figures', who: '督查员' },
   { name: 'desk-walls', route: '/walls', path: '/walls', who: '督查员' },
   { name: 'desk-organisations', route: '/organisations', path: '/organisations', who: '督查员' },
@@ -47,7 +54,7 @@ export const deskScreens: readonly Screen[] = [
   { name: 'desk-grids', route: '/grids', path: '/grids', who: '分管领导' },
   {
     ...{ name: 'desk-grid-board', route: '/grids/$areaId/$gridId', path: '/grids' },
-    ...{ who: '分管领导', presses: ['main a[href*="/grids/"]'], drawn: true },
+    ...{ who: '分管领导', presses: ['main a[href*="/grids/"]'], drawn: true, paper: A4 },
   },
   { name: 'desk-planning', route: '/planning', path: '/planning', who: '派遣员' },
   {

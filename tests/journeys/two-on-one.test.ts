@@ -37,6 +37,13 @@ describe('two people on one matter', () => {
     const first = await office().at('lamp fitter');
     const second = await office().at('second lamp fitter');
     await first.takesFromToday(told.number);
+    // What was opened takes the focus, and who goes back goes on from there.
+    await first.page.locator('main:focus').waitFor();
+    await first.page.goBack();
+    const left = first.page.locator('.today-row:focus').filter({ hasText: told.number });
+    await left.waitFor();
+    await first.page.keyboard.press('Enter');
+    await first.stands(told.number);
     await first.chooses('comment');
     await first.page.keyboard.type('灯杆要换，先报材料。');
     await second.takesFromToday(told.number);
@@ -53,6 +60,18 @@ describe('two people on one matter', () => {
     await first.happened('comment');
     await first.history.getByText('灯杆要换，先报材料。').waitFor();
     await first.history.getByText('材料已在路上。').waitFor();
+  });
+
+  it('are told when the network is gone, and go on by themselves when it is back', async () => {
+    const told = await dispatchedTo(office().world, 'lamps', { description: '断网时看的灯。' });
+    const fitter = await office().at('lamp fitter');
+    await fitter.go('/matters?mine=true');
+    await fitter.row(told.number).waitFor();
+    await fitter.page.context().setOffline(true);
+    await fitter.row(told.number).click();
+    await fitter.detail.getByText(word('ui:error.offline')).waitFor();
+    await fitter.page.context().setOffline(false);
+    await fitter.detail.getByText('断网时看的灯。').waitFor();
   });
 
   it('are not seen by who may not see the matter, whatever they ask', async () => {

@@ -13,11 +13,14 @@ export function makeQueryClient(signedOut: (client: QueryClient) => void): Query
     queryCache: new QueryCache({ onError: hear }),
     mutationCache: new MutationCache({ onError: hear }),
     defaultOptions: {
+      // Without a network the browser would have TanStack wait without a word; asked anyway, it is said.
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < RETRIES && isRefused(error, 'client.offline'),
         retryDelay: (attempt) => 400 * 2 ** attempt,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
   return client;

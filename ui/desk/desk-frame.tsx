@@ -1,6 +1,6 @@
 /** The frame around every screen of the desk: where to go, search, who I am. */
-import { Link, Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from './account-menu.tsx';
 import './desk-frame.css';
@@ -28,6 +28,8 @@ interface DeskFrameProps {
 
 export function DeskFrame(props: DeskFrameProps): ReactNode {
   const { t } = useTranslation('ui');
+  const main = useRef<HTMLElement>(null);
+  useArrival(main);
   return (
     <div className="desk">
       <a className="desk-skip" href="#main">
@@ -50,11 +52,23 @@ export function DeskFrame(props: DeskFrameProps): ReactNode {
           <NavGroup key={group} group={group} items={props.items} />
         ))}
       </nav>
-      <main id="main" className="desk-main" tabIndex={-1}>
+      <main ref={main} id="main" className="desk-main" tabIndex={-1}>
         <Outlet />
       </main>
     </div>
   );
+}
+
+/** The focus goes to a screen that was opened, where it was lost with what opened it: Tab begins there. */
+function useArrival(main: RefObject<HTMLElement | null>): void {
+  const screen = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const before = useRef(screen);
+  useEffect(() => {
+    const isFirst = before.current === undefined;
+    before.current = screen;
+    if (isFirst || document.activeElement !== document.body) return;
+    main.current?.focus({ preventScroll: true });
+  }, [screen, main]);
 }
 
 function NavGroup({

@@ -3,6 +3,8 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { propertyOf } from '../theme/apply.ts';
+import { TOKENS } from '../theme/tokens.ts';
 import './sheet.css';
 
 interface SheetProps {
@@ -14,17 +16,27 @@ interface SheetProps {
   readonly children: ReactNode;
 }
 
+/** Paper is white: what stands on it has the colours of the day, whatever the desk wears. */
+const ON_PAPER = Object.fromEntries([
+  ...Object.entries(TOKENS.light).map(([token, value]) => [propertyOf(token), value]),
+  ['colorScheme', 'light'],
+]);
+
 export function Sheet({ label, size, tools, children }: SheetProps): ReactNode {
   const { t } = useTranslation('ui');
   return (
     <div className="sheet-screen">
-      <div className="sheet-tools" role="toolbar" aria-label={t('print.tools')}>
+      <div
+        className={`sheet-tools sheet-tools-${size}`}
+        role="toolbar"
+        aria-label={t('print.tools')}
+      >
         {tools}
         <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
           {t('print.print')}
         </Button>
       </div>
-      <article className={`sheet sheet-${size}`} aria-label={label}>
+      <article className={`sheet sheet-${size}`} style={ON_PAPER} aria-label={label}>
         {children}
       </article>
     </div>

@@ -21,13 +21,15 @@ export interface MapFilter {
 
 export interface MapFacts {
   readonly points: readonly PublicPoint[];
+  /** There are more than these, which are the latest reported. */
+  readonly truncated: boolean;
   readonly filter: MapFilter;
   readonly box: readonly number[] | null;
 }
 
 const PER_PAGE = 50;
 
-export function mapPage(visit: Visit, { points, filter, box }: MapFacts): string {
+export function mapPage(visit: Visit, { points, truncated, filter, box }: MapFacts): string {
   const { say } = visit;
   const fitting = points
     .filter((point) => filter.state === '' || point.state === filter.state)
@@ -42,7 +44,7 @@ ${filterForm(visit, points, filter)}
 <div class="map-columns" data-island="map" data-box="${box === null ? '' : box.join(',')}" data-source="/api/t/${encodeURIComponent(visit.tenant)}/map" data-state="${filter.state}" data-category="${filter.category}" data-loading="${say('map.loading')}" data-failed="${say('map.failed')}">
 <div class="needs-script map-side"><button type="button" class="button map-button" data-open-map>${mapIcon} ${say('map.open')}</button><p class="form-note" role="status" data-note></p><div class="map-ground" data-map-ground role="region" aria-label="${say('map.label')}" hidden></div></div>
 <section aria-labelledby="list-title"><h2 id="list-title" class="only-read-out">${say('map.list')}</h2>
-<p class="count">${say('map.count', { count: fitting.length, open })} <span class="hint">${say('map.caption')}</span></p>
+<p class="count">${truncated && say('map.latest', { count: points.length })}${say('map.count', { count: fitting.length, open })} <span class="hint">${say('map.caption')}</span></p>
 ${rows.length === 0 ? html`<p class="empty">${say('map.empty')}</p>` : html`<ul class="points">${rows.map((point) => pointItem(visit, point))}</ul>`}
 ${pager(visit, filter, shown, pages)}</section></div>`;
   return page(visit, { title: say('map.title'), main, wide: true });

@@ -29,6 +29,11 @@ describe('the page of one matter', () => {
     expect(page).toContain('应在 11月25日 周三 12:00 前办完');
   });
 
+  it('does not call a matter due soon to who waits for it', () => {
+    const page = said({ urgency: 'soon', dueAt: '2026-11-25T04:00:00.000Z' });
+    expect(page).toMatch(/class="chip in_hand">.*正在办/s);
+  });
+
   it('never names a limit that has passed as one still to come', () => {
     expect(said({ urgency: 'waits', state: 'answered' })).not.toMatch(/应在 .* 前/);
   });

@@ -27,11 +27,16 @@ export function statusChip(visit: Visit, matter: Standing): Html {
 
 /** What ended without being done is neither done nor late: a dash. */
 export function toneOf({ state, urgency }: Standing): keyof typeof SHAPES {
-  return isSetAside(state) ? 'off' : urgency;
+  return isSetAside(state) ? 'off' : told(urgency);
 }
 
 function statusWord({ say }: Visit, { state, urgency }: Standing): string {
-  return isSetAside(state) ? say(`ended.${state}`) : say(`urgency.${urgency}`);
+  return isSetAside(state) ? say(`ended.${state}`) : say(`urgency.${told(urgency)}`);
+}
+
+/** That a step is due soon presses whoever takes it; for who waits, it is in hand until it is late. */
+function told(urgency: Standing['urgency']) {
+  return urgency === 'soon' ? 'in_hand' : urgency;
 }
 
 function isSetAside(state: State): state is (typeof SET_ASIDE)[number] {

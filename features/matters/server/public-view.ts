@@ -14,6 +14,7 @@ import { openStates } from './filter.ts';
 import { checkedBox, inside } from './map.ts';
 import { inLocale } from './summary.ts';
 
+/** The latest; more than this no page lists. */
 const MOST_POINTS = 2_000;
 /** Degrees to which public points are rounded: about 50 m. */
 const PUBLIC_DIGITS = 3;
@@ -71,11 +72,13 @@ export async function publicPoints(
       where m.tenant_id = ${context.tenantId} and ${inside(box)} and not m.personal
         and m.accused_organisation_id is null and m.filed_at is not null
         and m.state not in ('withdrawn', 'not_accepted', 'merged', 'void')
-      order by m.reported_at desc limit ${MOST_POINTS}`),
+      order by m.reported_at desc limit ${MOST_POINTS + 1}`),
   );
   const dayOf = dayOfTenant(context);
+  const found = rows?.rows ?? [];
   return done({
-    points: (rows?.rows ?? []).map((row) => ({
+    truncated: found.length > MOST_POINTS,
+    points: found.slice(0, MOST_POINTS).map((row) => ({
       lng: row['lng'] as number,
       lat: row['lat'] as number,
       category: inLocale(row, 'category_name', context.locale),

@@ -66,6 +66,19 @@ describe('the facts of a scheme as a form', () => {
     ]);
   });
 
+  it('are refused with the choices there are, in the words of the reader', () => {
+    const { problems } = calculator.readFacts({ 区位: '三类' });
+    const said = (['zh', 'en'] as const).flatMap((locale) =>
+      problems.map((problem) =>
+        factSentence(problem, { plan: calculator.plan, voice: voiceFor(locale) }),
+      ),
+    );
+    expect(said).toEqual([
+      '“区位”没有“三类”这个选项，可选：一类；二类。',
+      '“location” has no choice “三类”. Known: class 1; class 2.',
+    ]);
+  });
+
   it('offer no more rows than anybody fills in', () => {
     const many = typed({ f6rows: '1000000' });
     expect(many.lists['f6']?.rows).toHaveLength(MOST_ROWS);

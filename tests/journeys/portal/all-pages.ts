@@ -152,7 +152,12 @@ export function pagesSaying(text: string, locale: Locale = 'zh'): Readonly<Recor
       suggested({ number: text, text, answer: '', answeredAt: null }),
     ),
     'data erased': dataErasedPage(here, text),
-    map: mapPage(here, { points, filter: { state: '', category: text, page: 1 }, box: PLACE.bbox }),
+    map: mapPage(here, {
+      points,
+      truncated: true,
+      filter: { state: '', category: text, page: 1 },
+      box: PLACE.bbox,
+    }),
     figures: figuresPage(here, FIGURES),
     responsible: responsiblePage(here, {
       areas,

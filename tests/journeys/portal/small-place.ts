@@ -300,7 +300,7 @@ export function smallPlace(): SmallPlace {
       followOpinion: async () => refused({ code: 'plan.opinion_unknown' }),
       publicFigures: async () =>
         place.refuseFigures ? refused({ code: 'service.unavailable' }) : done(FIGURES),
-      publicMap: async () => done({ points: POINTS }),
+      publicMap: async () => done({ points: POINTS, truncated: false }),
       reportMatter: async (_services, _context, { body, commandId }) => {
         if (place.refuseReport !== undefined) return refused(place.refuseReport);
         const before = reports.get(commandId);

@@ -49,7 +49,10 @@ export function ActionForm({ matter, action, close }: ActionFormProps): ReactNod
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
+        if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.preventDefault();
+          close();
+        }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
       }}
     >

@@ -2,7 +2,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useLocation } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action, ActionInput, MatterDetail } from '#features/matters/contract.ts';
 import { useKeys } from '#ui/keyboard/use-keys.ts';
@@ -18,7 +18,7 @@ interface ActionPanelProps {
 
 export function ActionPanel({ matter, tell }: ActionPanelProps): ReactNode {
   const { t } = useTranslation('matters');
-  const [chosen, setChosen] = useState<ActionInput['action']>();
+  const { chosen, setChosen, bar } = useChosen();
   const { hash } = useLocation();
   useEffect(() => tell(chosen ?? null), [tell, chosen]);
   const groups = groupActions(matter.state, matter.actions);
@@ -39,7 +39,7 @@ export function ActionPanel({ matter, tell }: ActionPanelProps): ReactNode {
   if (primary === undefined)
     return <p className="action-panel muted">{t('web.detail.nothingToDo')}</p>;
   return (
-    <div className="action-panel" role="toolbar" aria-label={t('web.detail.actions')}>
+    <div ref={bar} className="action-panel" role="toolbar" aria-label={t('web.detail.actions')}>
       <Button type="primary" onClick={() => setChosen(primary)}>
         {t(`web.action.${primary}.button`)} <kbd aria-hidden>E</kbd>
       </Button>
@@ -51,6 +51,31 @@ export function ActionPanel({ matter, tell }: ActionPanelProps): ReactNode {
       {groups.more.length > 0 && <MoreActions actions={groups.more} choose={setChosen} />}
     </div>
   );
+}
+
+/** What is being filled in; when it is closed the focus goes back to where it came from. */
+function useChosen() {
+  const [chosen, setChosen] = useState<ActionInput['action']>();
+  const bar = useRef<HTMLDivElement>(null);
+  const before = useRef<Element>(null);
+  return {
+    chosen,
+    bar,
+    setChosen: (action: ActionInput['action'] | undefined): void => {
+      if (action !== undefined) before.current = document.activeElement;
+      // The form is gone only after this.
+      else setTimeout(() => focusAgain(before.current, bar.current));
+      setChosen(action);
+    },
+  };
+}
+
+/** Nothing where somebody has gone elsewhere meanwhile. */
+function focusAgain(before: Element | null, bar: HTMLElement | null): void {
+  if (document.activeElement !== document.body) return;
+  const there = before?.isConnected === true && before !== document.body;
+  const back = there ? before : bar?.querySelector('button');
+  if (back instanceof HTMLElement) back.focus();
 }
 
 interface MoreActionsProps {

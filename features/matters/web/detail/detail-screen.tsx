@@ -1,6 +1,6 @@
 /** One matter beside its list: where it stands, what it is about, what comes next. */
 import { CloseOutlined } from '@ant-design/icons';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#features/access/web/public.ts';
@@ -8,6 +8,7 @@ import { type Action, getMatter, type MatterDetail } from '#features/matters/con
 import type { MatterId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { noteUsed } from '#ui/desk/palette/last-used.ts';
+import { useKeys } from '#ui/keyboard/use-keys.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
 import { ActionPanel } from '../actions/action-panel.tsx';
 import './detail-screen.css';
@@ -22,6 +23,10 @@ import { Steps } from './steps.tsx';
 import { Timeline } from './timeline.tsx';
 import { usePresence } from './use-presence.ts';
 
+/** Menus and boxes of the kit that are open. */
+const ABOVE =
+  '.ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden), :popover-open';
+
 export default function DetailScreen(): ReactNode {
   const { t } = useTranslation('matters');
   const { matterId } = useParams({ strict: false });
@@ -29,6 +34,14 @@ export default function DetailScreen(): ReactNode {
   useEffect(() => {
     if (matterId !== undefined) noteUsed(me, `matter:${matterId}`);
   }, [me, matterId]);
+  const navigate = useNavigate();
+  useKeys({
+    escape: () => {
+      // What lies above it closes first.
+      if (document.querySelector(ABOVE) !== null) return;
+      navigate({ to: '/matters', search: true }).catch(reportError);
+    },
+  });
   const read = useRead(getMatter, { params: { matterId: String(matterId) as MatterId } });
   return (
     <aside className="detail" aria-label={t('web.detail.title')}>

@@ -4,12 +4,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MatterDetail, type State, similarMatters } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
+import { Moment } from '#ui/time/moment.tsx';
 
 interface Line {
   readonly id: string;
   readonly number: string;
   readonly title: string;
   readonly state: State;
+  /** Where and since when: what tells apart what is alike. */
+  readonly area?: { readonly name: string };
+  readonly reportedAt?: string;
 }
 
 export function RelatedMatters({ matter }: { readonly matter: MatterDetail }): ReactNode {
@@ -50,7 +54,12 @@ function Lines({
             <Link to="/matters/$matterId" params={{ matterId: line.id }} search={true}>
               {line.number}
             </Link>{' '}
-            {line.title} <span className="muted">{t(`web.state.${line.state}`)}</span>
+            {line.title}{' '}
+            <span className="muted">
+              {t(`web.state.${line.state}`)}
+              {line.area && ` · ${line.area.name}`}
+              {line.reportedAt && [' · ', <Moment key="at" at={line.reportedAt} />]}
+            </span>
           </li>
         ))}
       </ul>

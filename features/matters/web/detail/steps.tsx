@@ -33,7 +33,7 @@ export function Steps({ matter }: { readonly matter: MatterDetail }): ReactNode 
           )}
           {facts.limit !== null && (
             <span className="step-fact step-limit">
-              {t('web.detail.by')} <Moment at={facts.limit} />
+              <span className="step-by">{t('web.detail.by')}</span> <Moment at={facts.limit} />
             </span>
           )}
           {facts.stand === 'ahead' && (

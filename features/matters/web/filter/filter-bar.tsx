@@ -25,7 +25,13 @@ const VIEW_KEYS: readonly FilterKey[] = ['open', 'mine', 'urgency', 'supervised'
 /** Stands still while keys walk through the rows. */
 export const FilterBar = memo(Bar);
 
-function Bar({ control }: { readonly control: FilterControl }): ReactNode {
+interface FilterBarProps {
+  readonly control: FilterControl;
+  /** False where no list takes its order, groups and columns from here. */
+  readonly shapes?: boolean;
+}
+
+function Bar({ control, shapes = true }: FilterBarProps): ReactNode {
   const { t } = useTranslation('matters');
   const { filter, set, replace } = control;
   const view = viewOf(filter);
@@ -58,7 +64,7 @@ function Bar({ control }: { readonly control: FilterControl }): ReactNode {
         </button>
       ))}
       <AddCondition control={control} />
-      <DisplayMenu control={control} />
+      {shapes && <DisplayMenu control={control} />}
       <ViewMenu control={control} />
     </div>
   );

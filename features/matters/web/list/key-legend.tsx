@@ -3,8 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './list-head.css';
 
-/** @param choosing rows can be chosen here */
-export function KeyLegend({ choosing = false }: { readonly choosing?: boolean }): ReactNode {
+interface KeyLegendProps {
+  /** Rows can be chosen here. */
+  readonly choosing?: boolean;
+  /** Something is open beside the list. */
+  readonly beside?: boolean;
+}
+
+export function KeyLegend({ choosing = false, beside = false }: KeyLegendProps): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <p className="key-legend">
@@ -14,6 +20,11 @@ export function KeyLegend({ choosing = false }: { readonly choosing?: boolean })
       {choosing && (
         <>
           <kbd>X</kbd> {t('web.keys.choose')}
+        </>
+      )}
+      {beside && (
+        <>
+          <kbd>Esc</kbd> {t('web.keys.close')}
         </>
       )}
     </p>

@@ -51,7 +51,7 @@ export default function ListScreen(): ReactNode {
         <FilterBar control={control} />
         <SelectionBar rows={list.rows} selection={keys} begin={begin} />
         <MatterGrid list={shown} keys={keys} openId={matterId} open={open} control={control} />
-        <KeyLegend choosing />
+        <KeyLegend choosing beside={beside} />
       </section>
       {bulk === undefined ? (
         <KeepMap>

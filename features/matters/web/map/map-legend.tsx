@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { URGENCIES } from '#features/matters/contract.ts';
 import { Shape } from '#ui/status/shape.tsx';
+import './map-legend.css';
 
 export const MapLegend = memo(Legend);
 

@@ -34,7 +34,7 @@ export default function MapScreen(): ReactNode {
       <header className="map-head">
         <h1>{t('web.map.title')}</h1>
         <p className="screen-purpose">{t('web.map.purpose')}</p>
-        <FilterBar control={control} />
+        <FilterBar control={control} shapes={false} />
       </header>
       {first.isPending ? (
         <Waiting />

@@ -1,6 +1,13 @@
 /** The work of who handles matters: the counts, what changed, and what waits, the most urgent first. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ComponentProps, type ReactNode, useCallback, useDeferredValue } from 'react';
+import {
+  type ComponentProps,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayMatters } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
@@ -12,6 +19,7 @@ import { KeyLegend } from '../list/key-legend.tsx';
 import { useLiveMatters } from '../list/use-live-matters.ts';
 import { useMatterAddress } from '../lookup/use-matter-address.ts';
 import { CountTiles } from './count-tiles.tsx';
+import { noteOpened, placeOfOpened } from './last-opened.ts';
 import { News } from './news.tsx';
 import { TodayRow } from './today-row.tsx';
 import { useLinkKeys } from './use-link-keys.ts';
@@ -28,8 +36,10 @@ export function WhatWaits(): ReactNode {
   const list = useOneStop('li');
   const navigate = useNavigate();
   const addressOf = useMatterAddress(MINE);
+  const ids = read.data?.items.map((item) => item.matterId);
   const open = useCallback(
     (matterId: string, hash?: 'next') => {
+      noteOpened(matterId, list.at());
       navigate({
         to: '/matters/$matterId',
         params: { matterId },
@@ -37,8 +47,17 @@ export function WhatWaits(): ReactNode {
         ...(hash !== undefined && { hash }),
       }).catch(reportError);
     },
-    [navigate],
+    [navigate, list.at],
   );
+  const { stand } = list;
+  const back = ids && placeOfOpened(ids);
+  const here = ids !== undefined;
+  const goesOn = useEffectEvent(() => {
+    if (back !== undefined && isNowhere()) stand(back);
+  });
+  useEffect(() => {
+    if (here) goesOn();
+  }, [here]);
   useLinkKeys(list, (index) => {
     const matterId = read.data?.items[index]?.matterId;
     if (matterId !== undefined) open(matterId, 'next');
@@ -61,7 +80,12 @@ export function WhatWaits(): ReactNode {
               </Empty>
             ) : (
               <ul ref={list.ref} className="today-list">
-                <Rows items={items} addressOf={addressOf} open={open} />
+                <Rows
+                  items={items}
+                  first={Math.max(IN_SIGHT, (back ?? 0) + 1)}
+                  addressOf={addressOf}
+                  open={open}
+                />
               </ul>
             )}
             {items.length > 0 && <KeyLegend />}
@@ -72,12 +96,19 @@ export function WhatWaits(): ReactNode {
   );
 }
 
-function Rows({
-  items,
-  ...row
-}: Omit<ComponentProps<typeof TodayRow>, 'matter'> & {
+interface RowsProps extends Omit<ComponentProps<typeof TodayRow>, 'matter'> {
   readonly items: Answer<typeof todayMatters>['items'];
-}): ReactNode {
-  const drawn = useDeferredValue(items, items.slice(0, IN_SIGHT));
+  /** How many are drawn before the others. */
+  readonly first: number;
+}
+
+function Rows({ items, first, ...row }: RowsProps): ReactNode {
+  const drawn = useDeferredValue(items, items.slice(0, first));
   return drawn.map((matter) => <TodayRow key={matter.matterId} {...row} matter={matter} />);
+}
+
+/** The focus was lost with the screen before. */
+function isNowhere(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.tagName === 'MAIN';
 }

@@ -25,7 +25,7 @@ export function GridTable(props: GridTableProps): ReactNode {
   const { t } = useTranslation('places');
   const { grids, figures, asked, workers, today, nameOf, rename, hold, held } = props;
   const head = (
-    <tr>
+    <tr aria-rowindex={1}>
       <th scope="col">{t('web.planning.column.grid')}</th>
       <th scope="col" className="planning-figure">
         {t('web.planning.column.before')}
@@ -100,7 +100,7 @@ function Row({
 }: GridRowProps): ReactNode {
   const { t } = useTranslation('places');
   return (
-    <tr>
+    <tr aria-rowindex={number + 2}>
       <th scope="row">
         {rename === undefined || grid.geometry === null ? (
           name

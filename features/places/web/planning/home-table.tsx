@@ -29,7 +29,7 @@ export function HomeTable({ points, draft, pins, nameOf, pin }: HomeTableProps):
     [points, draft, pins, onlyMoved, wanted],
   );
   const head = (
-    <tr>
+    <tr aria-rowindex={1}>
       <th scope="col">{t('web.planning.column.home')}</th>
       <th scope="col" className="planning-figure">
         {t('web.planning.column.households')}
@@ -69,6 +69,7 @@ export function HomeTable({ points, draft, pins, nameOf, pin }: HomeTableProps):
             <HomeRow
               key={at}
               at={at}
+              row={row}
               label={points[at]?.label || t('web.planning.nth', { number: at + 1 })}
               weight={points[at]?.weight ?? 0}
               from={from < 0 ? undefined : nameOf(from)}
@@ -85,6 +86,8 @@ export function HomeTable({ points, draft, pins, nameOf, pin }: HomeTableProps):
 
 interface HomeRowProps {
   readonly at: number;
+  /** Its place in the list, from 0: only what is in sight is drawn. */
+  readonly row: number;
   readonly label: string;
   readonly weight: number;
   /** Name of the grid of today; absent where it lies in none. */
@@ -97,10 +100,10 @@ interface HomeRowProps {
 /** Drawn anew only where it changed. */
 const HomeRow = memo(Row);
 
-function Row({ at, label, weight, from, to, isHeld, pin }: HomeRowProps): ReactNode {
+function Row({ at, row, label, weight, from, to, isHeld, pin }: HomeRowProps): ReactNode {
   const { t } = useTranslation('places');
   return (
-    <tr>
+    <tr aria-rowindex={row + 2}>
       <th scope="row">{label}</th>
       <td className="planning-figure">{weight}</td>
       <td>{from ?? t('web.planning.noGrid')}</td>
