@@ -66,6 +66,12 @@ const spread = (values: readonly number[]): string =>
   `p50 ${median(values).toFixed(0)} ms, p95 ${percentile(values, 0.95).toFixed(0)} ms`;
 const paint = (paints: readonly Paint[]): string =>
   `${spread(paints.map(({ whole }) => whole))} of ${paints.length} interactions (floor: p95 200 ms); the page's own part ${spread(paints.map(({ page }) => page))}`;
+const slowest = (paints: readonly Paint[]): string =>
+  paints
+    .toSorted((a, b) => b.whole - a.whole)
+    .slice(0, 8)
+    .map(({ what, whole, page }) => `${what} ${whole} (${page})`)
+    .join(', ');
 const text = `# The surfaces, with the processor slowed four times
 
 - Date: ${new Date().toISOString()}
@@ -82,7 +88,9 @@ warm ${seconds(found.desk.warm)} s (floor 1.5 s; all: ${all(found.desk.warm)}).
 **From a key or a click to the next paint**. The page's own part ends where it has handled the input, laid out
 and given orders to paint; the rest is drawing by the processor, as there is no graphics card.
 - the list with all that is open: ${paint(found.list)}
+  The slowest, milliseconds and in brackets the page's own: ${slowest(found.list)}.
 - the map with all matters: ${paint(found.map)}
+  The slowest: ${slowest(found.map)}.
 `;
 mkdirSync(join(ROOT, 'bench', 'results'), { recursive: true });
 const file = join(ROOT, 'bench', 'results', `${day}-surfaces`);

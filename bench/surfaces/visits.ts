@@ -118,6 +118,7 @@ async function signedIn(browser: Browser, origin: string, token: string): Promis
 
 /** From an input to the paint after it, milliseconds. */
 export interface Paint {
+  readonly what: string;
   /** Until the new frame was on the screen. */
   readonly whole: number;
   /**
@@ -135,8 +136,10 @@ const WATCH_PAINTS = `
     for (const event of list.getEntries()) {
       const { interactionId, startTime, duration, processingEnd } = event;
       if (interactionId === 0) continue;
-      const known = window.paints.get(interactionId) ?? { whole: 0, from: startTime, to: 0 };
+      const known =
+        window.paints.get(interactionId) ?? { what: window.doing, whole: 0, from: startTime, to: 0 };
       window.paints.set(interactionId, {
+        what: known.what,
         whole: Math.max(known.whole, duration),
         from: Math.min(known.from, startTime),
         to: Math.max(known.to, processingEnd),
@@ -145,12 +148,12 @@ const WATCH_PAINTS = `
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
   new PerformanceObserver((list) => window.frames.push(...list.getEntries()))
     .observe({ type: 'long-animation-frame', buffered: true });`;
-const PAINTS = `[...window.paints.values()].map(({ whole, from, to }) => {
+const PAINTS = `[...window.paints.values()].map(({ what, whole, from, to }) => {
   const frame = window.frames.find(
     ({ startTime, duration }) => startTime <= to && startTime + duration >= to,
   );
   const painted = frame === undefined ? 0 : frame.startTime + frame.duration;
-  return { whole, page: Math.round(Math.max(to, painted) - from) };
+  return { what, whole, page: Math.round(Math.max(to, painted) - from) };
 })`;
 
 /** Walks down, chooses, opens, filters and groups what is open. */
@@ -164,6 +167,7 @@ export async function onList(
   await page.getByRole('row').nth(5).waitFor();
   await slowed(page);
   const press = async (key: string, times: number): Promise<void> => {
+    await page.evaluate(`window.doing = '${key}'`);
     for (let time = 0; time < times; time += 1) {
       await page.keyboard.press(key);
       await page.waitForTimeout(SETTLES / 7);
@@ -174,9 +178,9 @@ export async function onList(
   await press('Enter', 1);
   await page.waitForTimeout(SETTLES);
   await press('j', 10);
-  await clickOn(page.getByRole('link', { name: word('matters:web.detail.close') }));
+  await clickOn('close', page.getByRole('link', { name: word('matters:web.detail.close') }));
   for (let row = 3; row < 8; row += 1) {
-    await clickOn(page.getByRole('row').nth(row).getByRole('checkbox'));
+    await clickOn('choose', page.getByRole('row').nth(row).getByRole('checkbox'));
     await page.waitForTimeout(SETTLES / 3);
   }
   await page.mouse.move(700, 500);
@@ -184,7 +188,7 @@ export async function onList(
   await page.waitForTimeout(SETTLES);
   for (const column of ['handler', 'handler', 'due', 'due']) {
     const name = word(`matters:web.column.${column}`);
-    await clickOn(page.getByRole('columnheader', { name }).getByRole('button'));
+    await clickOn(column, page.getByRole('columnheader', { name }).getByRole('button'));
     await page.waitForTimeout(SETTLES * 2);
   }
   return paintsOf(page);
@@ -206,16 +210,18 @@ export async function onMap(
   if (box === null) throw new Error('the map has no place');
   for (const key of ['+', '+', 'ArrowRight', 'ArrowDown', '+', 'ArrowLeft', '-', '-']) {
     await canvas.focus();
+    await page.evaluate(`window.doing = '${key}'`);
     await page.keyboard.press(key);
     await page.waitForTimeout(SETTLES * 2);
   }
   for (let time = 0; time < 6; time += 1) {
+    await page.evaluate(`window.doing = 'point'`);
     await page.mouse.click(box.x + 260 + 40 * time, box.y + 300);
     await page.waitForTimeout(SETTLES * 2);
   }
   for (const key of ['late', 'soon', 'all']) {
     const name = word(`matters:web.filter.view.${key}`);
-    await clickOn(page.locator('.filter-views').getByText(name, { exact: true }));
+    await clickOn(key, page.locator('.filter-views').getByText(name, { exact: true }));
     await page.waitForTimeout(SETTLES * 3);
   }
   return paintsOf(page);
@@ -225,11 +231,12 @@ export async function onMap(
  * Where the mouse would: what is looked for and checked from outside has its processor
  * before, and no part of the press.
  */
-async function clickOn(what: Locator): Promise<void> {
+async function clickOn(doing: string, what: Locator): Promise<void> {
   const box = await what.boundingBox();
   if (box === null) throw new Error('there is nothing to click on');
   const { x, y, width, height } = box;
   const page = what.page();
+  await page.evaluate(`window.doing = '${doing}'`);
   await page.waitForTimeout(SETTLES / 3);
   await page.mouse.click(x + width / 2, y + height / 2);
 }
