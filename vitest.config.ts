@@ -17,6 +17,9 @@ const LONGEST = [
   'portal-seen.test.ts',
   'crash-embedded.test.ts',
   'lianxin.test.ts',
+  'crash-server.test.ts',
+  'probes.test.ts',
+  'service-requests.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -39,6 +42,10 @@ export default defineConfig({
     // How long anything may hang on a busy machine; no test asserts a time.
     testTimeout: 60_000,
     passWithNoTests: false,
+    // A worker keeps its modules from file to file: what they hold beyond a test are memories
+    // of pure answers and the locks of folders still open, and what a test plants is taken away.
+    isolate: false,
+    unstubGlobals: true,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['./tests/engines/global-setup.ts'],
     projects: [

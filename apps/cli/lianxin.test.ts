@@ -22,6 +22,7 @@ function lianxin(words: readonly string[], environment: Record<string, string> =
     cwd: folder,
     env: {
       PATH: process.env['PATH'] ?? '',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       LANG: 'en_GB.UTF-8',
       LIANXIN_DATA: join(folder, 'untouched'),
       ...environment,

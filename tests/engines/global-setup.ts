@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '#platform/database/migration-files.ts';
 import { type Cluster, stopCluster } from './server-cluster.ts';
 
 /** Every project of the configuration asks; the first makes the folder and ends it. */
@@ -11,6 +12,10 @@ export default function setup(): (() => Promise<void>) | undefined {
   // PostgreSQL runs as another user than root and must pass through.
   chmodSync(folder, 0o711);
   process.env['LIANXIN_TEST_RUN'] = folder;
+  // Whatever tests put into the temporary folder goes with the run.
+  process.env['TMPDIR'] = folder;
+  // Many tests start the same sources in a process of their own; each is compiled once.
+  process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'node_modules', '.cache', 'lianxin', 'compiled');
   return async () => {
     const cluster = join(folder, 'cluster.json');
     if (existsSync(cluster)) {

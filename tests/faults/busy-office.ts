@@ -6,6 +6,7 @@
  * Says on stdout, a line of JSON each: `opened`, `inspection`, `sent`, `answered`, `fault`, `refused`.
  */
 import { readFileSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { foldAll } from '#features/matters/server/public.ts';
 import { sealTenant } from '#platform/audit/seal-job.ts';
@@ -54,6 +55,8 @@ const { plan, acknowledged, unanswered, works } = JSON.parse(
 async function main(): Promise<void> {
   const database = await openGround(plan);
   say({ opened: true });
+  // It will not live to do so at its end; the next life starts sooner.
+  flushCompileCache();
   const office = await enterOffice(plan, database);
   say({ inspection: await inspect(office, acknowledged) });
   for (const sent of unanswered) await answer(office, sent);

@@ -1,12 +1,9 @@
 /**
  * Every screen of the demonstration, at its real density: opened by the mouse
- * and by keys alone, photographed in the width of a desk and of a phone; axe
- * finds nothing, nothing is wider than its window, every control is reached by
- * Tab and shows where one is.
+ * and by keys alone; in the width of a desk and of a phone axe finds nothing and
+ * nothing is wider than its window; every control is reached by Tab and shows
+ * where one is. `npm run photographs` takes pictures of them.
  */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screens } from '#apps/web/screens.ts';
@@ -33,10 +30,8 @@ const WIDTHS = [
 describe('every screen', () => {
   const database = useDatabase('server');
   let told: Told;
-  const pictures = mkdtempSync(join(tmpdir(), 'lianxin-every-screen-'));
   beforeAll(async () => {
     told = await tellDemonstration(database());
-    console.error(`every screen is photographed into ${pictures}`);
   }, LIMIT);
   afterAll(async () => told.close(), LIMIT);
 
@@ -44,7 +39,8 @@ describe('every screen', () => {
     const wrong: string[] = [];
     for (const viewport of WIDTHS) {
       await page.setViewportSize(viewport);
-      await page.screenshot({ path: join(pictures, `${name}-${viewport.width}.png`) });
+      // Drawn at this width before it is looked at.
+      await page.screenshot();
       const { grave, slight } = await findingsOn(page);
       const wide = await tooWide(page);
       const all = [...grave, ...slight, ...(wide > 0 ? [`${wide} px too wide`] : [])];

@@ -11,8 +11,6 @@
  * What a failed journey looked like at its end is photographed; the folder is named.
  * A script that failed in anybody's browser fails the journey.
  */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -24,6 +22,7 @@ import {
   makeSignInLink,
 } from '#features/access/server/public.ts';
 import type { AccountId } from '#kernel/ids.ts';
+import { ROOT } from '#platform/database/migration-files.ts';
 import { type EngineName, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import { foundRelocationOffice } from '#tests/worlds/relocation.ts';
@@ -158,7 +157,7 @@ class RunningOffice implements Office {
   }
 
   async photograph(name: string): Promise<void> {
-    const folder = mkdtempSync(join(tmpdir(), 'lianxin-journey-'));
+    const folder = join(ROOT, '.cache', 'journeys', name.replaceAll(/\W+/g, '-'));
     for (const [who, { page }] of this.#people()) {
       const path = join(folder, `${who.replaceAll(' ', '-')}.png`);
       await page.screenshot({ path, fullPage: true }).catch(() => undefined);

@@ -18,6 +18,7 @@ function lianxin(...words: readonly string[]): { code: number | null; out: strin
     cwd: folder,
     env: {
       PATH: process.env['PATH'] ?? '',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       LANG: 'en_GB.UTF-8',
       LIANXIN_DATA: join(folder, 'none'),
     },
