@@ -1,12 +1,14 @@
 /**
  * Every screen of the demonstration, at its real density: opened by the mouse
- * and by keys alone; in the width of a desk and of a phone axe finds nothing and
- * nothing is wider than its window; every control is reached by Tab and shows
- * where one is. `npm run photographs` takes pictures of them.
+ * and by keys alone, photographed in the width of a desk and of a phone; axe
+ * finds nothing, nothing is wider than its window, every control is reached by
+ * Tab and shows where one is. The pictures are in `.cache/screens`.
  */
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screens } from '#apps/web/screens.ts';
+import { ROOT } from '#platform/database/migration-files.ts';
 import { useDatabase } from '#tests/engines/engines.ts';
 import { findingsOn } from './accessible.ts';
 import { walksByTab } from './by-keyboard.ts';
@@ -26,6 +28,7 @@ const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const;
+const PICTURES = join(ROOT, '.cache', 'screens');
 
 describe('every screen', () => {
   const database = useDatabase('server');
@@ -39,8 +42,7 @@ describe('every screen', () => {
     const wrong: string[] = [];
     for (const viewport of WIDTHS) {
       await page.setViewportSize(viewport);
-      // Drawn at this width before it is looked at.
-      await page.screenshot();
+      await page.screenshot({ path: join(PICTURES, `${name}-${viewport.width}.png`) });
       const { grave, slight } = await findingsOn(page);
       const wide = await tooWide(page);
       const all = [...grave, ...slight, ...(wide > 0 ? [`${wide} px too wide`] : [])];
