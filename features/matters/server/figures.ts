@@ -9,8 +9,10 @@ import { pathCondition } from '#platform/scope/area-condition.ts';
 import { outermostPaths } from '#platform/scope/paths.ts';
 import type { Services } from '#platform/services.ts';
 import type { FigureSet, getFigures } from '../contract.ts';
+import { AGES, sinceOfAges } from '../rules/ages.ts';
 import type { CountedMeasure, Measure } from '../rules/figures.ts';
 import { isTerritorial } from '../rules/sight.ts';
+import { dayOfTenant } from './figure-rows.ts';
 import { openStates } from './filter.ts';
 import { sightCondition } from './sight.ts';
 
@@ -257,10 +259,6 @@ export function figureSet(sums: Sums): FigureSet {
   };
 }
 
-/** Upper ends in days of the age groups; the last one is open. */
-export const AGES = [1, 3, 7, 30, 90] as const;
-const DAY = 86_400_000;
-
 /**
  * What is open, said as the index `matters_open` says it and one comparison more:
  * what its own condition says already is not looked at again, row by row.
@@ -270,7 +268,7 @@ export const isOpen = sql`m.state in (${openStates}, 'closed') and m.state <> 'c
 function backlogStatement(context: Context, query: Query): RawBuilder<unknown> {
   const now = instantNow(context.clock);
   // Instants made here: as `now - interval` they would be reckoned anew for every row.
-  const since = AGES.map((days) => new Date(Date.parse(now) - days * DAY).toISOString()).reverse();
+  const since = sinceOfAges(dayOfTenant(context)(now), context.timeZone).toReversed();
   const place =
     query.areaId === undefined
       ? sql`true`

@@ -12,6 +12,8 @@ import { countBoard } from './count-board.ts';
 const PLAIN = `
   with told as (
     select m.*, left(coalesce(filed_area_path, area_path), 6) as street,
+      ($2::timestamptz at time zone 'Asia/Shanghai')::date as today,
+      (reported_at at time zone 'Asia/Shanghai')::date as reported_on,
       (filed_at at time zone 'Asia/Shanghai')::date as filed_on,
       (dispatched_at at time zone 'Asia/Shanghai')::date as dispatched_on,
       (closed_at at time zone 'Asia/Shanghai')::date as closed_on
@@ -31,10 +33,10 @@ const PLAIN = `
     count(*) filter (where closed_at is null)::int as open,
     count(*) filter (where closed_at is null and due_at < $2)::int as late,
     count(*) filter (where state = 'shelved')::int as shelved,
-    count(*) filter (where closed_at is null and reported_at >= $2::timestamptz - interval '1 day')::int as day,
-    count(*) filter (where closed_at is null and reported_at < $2::timestamptz - interval '7 days'
-      and reported_at >= $2::timestamptz - interval '30 days')::int as weeks,
-    count(*) filter (where closed_at is null and reported_at < $2::timestamptz - interval '90 days')::int as old
+    count(*) filter (where closed_at is null and reported_on >= today - 1)::int as day,
+    count(*) filter (where closed_at is null and reported_on < today - 7
+      and reported_on >= today - 30)::int as weeks,
+    count(*) filter (where closed_at is null and reported_on < today - 90)::int as old
   from told group by 1, 2`;
 
 describe.each(engines)('the board of a wall, on the %s engine', (engine) => {

@@ -9,14 +9,14 @@ import type { AreaId, CategoryId, TenantId } from '#kernel/ids.ts';
 import type { Database, Rows } from '#platform/database/database.ts';
 import { compile, rowsAs } from '#platform/database/query.ts';
 import { pathCondition } from '#platform/scope/area-condition.ts';
+import { AGES, sinceOfAges } from '../../rules/ages.ts';
 import type { CountedMeasure } from '../../rules/figures.ts';
 import type { CountedArea, CountedBoard, CountedGroup } from '../../rules/wall/make-board.ts';
 import { dayOfTenant } from '../figure-rows.ts';
-import { AGES, figureSet, isOpen } from '../figures.ts';
+import { figureSet, isOpen } from '../figures.ts';
 
 /** Areas a wall tells apart; a place with more below it shows the first in the official order. */
 const MOST_AREAS = 60;
-const DAY = 86_400_000;
 const MONTHS = 12;
 
 interface Place {
@@ -60,7 +60,7 @@ export async function countBoard(
     compile(areaStatement(tenantId, periods, paths)),
     compile(categoryStatement(tenantId, periods, wall.areaPath)),
     compile(endedStatement(tenantId, periods, paths)),
-    compile(backlogStatement(tenantId, asOf, wall.areaPath)),
+    compile(backlogStatement(context, asOf, wall.areaPath)),
     compile(sql`
       select category_id, parent_id, name, coalesce(name_en, '') as name_en from categories
       where tenant_id = ${tenantId}`),
@@ -276,12 +276,12 @@ function namesOf(found: Rows | undefined): Names {
  * order, said as the index says it and one comparison more. Counting all that is younger
  * than each age costs half of finding the age of every row.
  */
-function backlogStatement(tenantId: TenantId, now: string, path: string): RawBuilder<unknown> {
+function backlogStatement(context: Context, now: string, path: string): RawBuilder<unknown> {
+  const { tenantId, timeZone } = context;
   // Instants made here: as `now - interval` they would be reckoned anew for every row.
-  const younger = AGES.map((days) => {
-    const since = new Date(Date.parse(now) - days * DAY).toISOString();
-    return sql`count(*) filter (where m.reported_at >= ${since}::timestamptz)::int`;
-  });
+  const younger = sinceOfAges(dayOfTenant(context)(now), timeZone).map(
+    (since) => sql`count(*) filter (where m.reported_at >= ${since}::timestamptz)::int`,
+  );
   return sql`
     select m.area_path as path, count(*)::int as open,
       count(*) filter (where m.due_at < ${now}::timestamptz)::int as late,

@@ -54,8 +54,8 @@ function Lines({
             <Link to="/matters/$matterId" params={{ matterId: line.id }} search={true}>
               {line.number}
             </Link>{' '}
-            {line.title}{' '}
-            <span className="muted">
+            {line.title}
+            <span className="related-where muted">
               {t(`web.state.${line.state}`)}
               {line.area && ` · ${line.area.name}`}
               {line.reportedAt && [' · ', <Moment key="at" at={line.reportedAt} />]}

@@ -16,7 +16,10 @@ export function AgeBars({ byAge }: Pick<Board['totals'], 'byAge'>): ReactNode {
             <span className="wall-age">
               {upToDays === null
                 ? t('web.wall.age.older', { days: byAge[at - 1]?.upToDays ?? 0 })
-                : t('web.wall.age.between', { from: byAge[at - 1]?.upToDays ?? 0, to: upToDays })}
+                : t('web.wall.age.between', {
+                    from: (byAge[at - 1]?.upToDays ?? -1) + 1,
+                    to: upToDays,
+                  })}
             </span>
             <Bar share={open === null ? null : open / most} old={at >= byAge.length - 2} />
             <span className="wall-age-count" data-withheld={open === null}>
