@@ -85,8 +85,12 @@ export async function deskOpens(
 
 async function filled(page: Page, origin: string): Promise<number> {
   await page.goto(`${origin}/desk`, { waitUntil: 'commit' });
-  const first = await page.waitForFunction('window.first', undefined, { polling: 250 });
-  return Number(await first.jsonValue());
+  for (let looks = 0; looks < 120; looks += 1) {
+    await page.waitForTimeout(250);
+    const first: unknown = await page.evaluate('window.first ?? null');
+    if (typeof first === 'number') return first;
+  }
+  throw new Error('nothing that waits came into the page');
 }
 
 /**

@@ -109,6 +109,27 @@ describe('time passes', () => {
     await supervisor.page.getByRole('heading', { name: word('access:web.signIn.title') }).waitFor();
   });
 
+  it('a map shows how long matters wait and what lies around them, and its address says which', async () => {
+    const supervisor = await office().at('supervisor');
+    const { page } = supervisor;
+    await supervisor.go('/map?open=true');
+    await supervisor.rests();
+    const tile = page.waitForResponse((answer) => answer.url().includes('/tiles/grids/'));
+    await page.getByRole('checkbox', { name: web('map.ground.grids') }).check();
+    expect((await tile).status()).toBe(200);
+    await page.getByText(web('map.look.heat'), { exact: true }).click();
+    await page.getByText(web('map.heatMeans')).waitFor();
+    await page.getByText(web('map.look.age'), { exact: true }).click();
+    await page.getByText(web('map.ageMeans')).waitFor();
+    // Another filter keeps the look, and so does the sheet.
+    await page.getByText(web('filter.view.late'), { exact: true }).click();
+    await page.waitForURL(/(?=.*urgency=late)(?=.*look=age)(?=.*grounds=grids)/);
+    expect((await findingsOn(page)).grave).toEqual([]);
+    await page.getByRole('link', { name: web('map.sheet') }).click();
+    await page.getByRole('article').getByText(web('map.means.grids')).waitFor();
+    await page.getByRole('article').getByText(web('map.ageMeans')).waitFor();
+  });
+
   it('a map that misses a part says so, and reads it again when asked', async () => {
     const supervisor = await office().at('supervisor');
     await supervisor.go('/map');

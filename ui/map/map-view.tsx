@@ -52,7 +52,9 @@ export function MapView({
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap>();
   const [failed, setFailed] = useState(false);
-  const theme = useTheme();
+  const worn = useTheme();
+  // Paper is white.
+  const theme = printed ? 'light' : worn;
   const basemap = useBasemap();
   // False while a style is being set: what is drawn then would be lost with it.
   const styled = useRef(false);

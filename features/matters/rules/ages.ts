@@ -16,3 +16,11 @@ export function sinceOfAges(today: string, timeZone: string): readonly string[] 
     new Date(day.subtract({ days }).toZonedDateTime(timeZone).epochMilliseconds).toISOString(),
   );
 }
+
+/**
+ * Which of the ages something has that is open since an instant, counted from 0.
+ * @param younger as `sinceOfAges` has them
+ */
+export function ageOf(since: string, younger: readonly string[]): number {
+  return younger.filter((from) => since < from).length;
+}

@@ -8,8 +8,10 @@ import type { RawAnswer } from '#platform/http/route.ts';
 import type { Services } from '#platform/services.ts';
 import { boxOfTile, encodeTile } from '#platform/tiles/encode-tile.ts';
 import type { mattersInBox, matterTile } from '../contract.ts';
+import { ageOf, sinceOfAges } from '../rules/ages.ts';
 import type { State } from '../rules/states.ts';
 import { urgency } from '../rules/urgency.ts';
+import { dayOfTenant } from './figure-rows.ts';
 import { filterCondition } from './filter.ts';
 import { sightCondition } from './sight.ts';
 
@@ -63,16 +65,22 @@ export async function tile(
   const box = boxOfTile(z, x, y);
   const where = sql`m.tenant_id = ${context.tenantId} and ${inside(box)}
     and ${sightCondition(context.actor)} and ${filterCondition(query, context)}`;
-  const statement = z <= CLUSTERED_TO ? clusters(where, box) : single(where);
-  const [rows] = await services.database.read(context.tenantId, compileAnew(statement));
   const now = instantNow(context.clock);
+  const statement = z <= CLUSTERED_TO ? clusters(where, box, now) : single(where);
+  const [rows] = await services.database.read(context.tenantId, compileAnew(statement));
+  const ageOf = ages(context, now);
   const features = (rows?.rows ?? []).map((row) => ({
     type: 'Feature' as const,
     geometry: { type: 'Point' as const, coordinates: [row['lng'] as number, row['lat'] as number] },
     properties:
       z <= CLUSTERED_TO
-        ? { count: row['count'], late: row['late'] }
-        : { id: row['matter_id'], number: row['number'], urgency: urgency(standing(row), now) },
+        ? { count: row['count'], late: row['late'], ...ageOf(row['open_since']) }
+        : {
+            id: row['matter_id'],
+            number: row['number'],
+            urgency: urgency(standing(row), now),
+            ...ageOf(row['open_since']),
+          },
   }));
   return done({
     body: encodeTile({ matters: features }, z, x, y),
@@ -80,13 +88,26 @@ export async function tile(
   });
 }
 
+/**
+ * Which of the ages what is open since an instant has, counted from 0; nothing of what has ended.
+ * Of a cluster it is the age of the oldest.
+ */
+function ages(context: Context, now: string): (since: unknown) => { readonly age?: number } {
+  const younger = sinceOfAges(dayOfTenant(context)(now), context.timeZone);
+  return (since) => (typeof since === 'string' ? { age: ageOf(since, younger) } : {});
+}
+
+const openSince = sql`case when m.closed_at is null then m.reported_at end`;
+
 function clusters(
   where: RawBuilder<unknown>,
   [west, south, east, north]: Box,
+  now: string,
 ): RawBuilder<unknown> {
   return sql`
     select count(*)::int as count, avg(m.lng) as lng, avg(m.lat) as lat,
-      count(*) filter (where m.due_at < now())::int as late
+      count(*) filter (where m.due_at < ${now}::timestamptz)::int as late,
+      min(${openSince}) as open_since
     from matters m where ${where}
     group by floor((m.lng - ${west}) / ${(east - west) / CELLS}),
       floor((m.lat - ${south}) / ${(north - south) / CELLS})`;
@@ -94,7 +115,7 @@ function clusters(
 
 function single(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select m.matter_id, m.number, m.lng, m.lat, m.state, m.due_at
+    select m.matter_id, m.number, m.lng, m.lat, m.state, m.due_at, ${openSince} as open_since
     from matters m where ${where} limit ${MOST_IN_TILE}`;
 }
 

@@ -6,6 +6,8 @@ import { placesTile } from '../contract.ts';
 /** Source, and the layer inside its tiles. */
 const AREAS = 'areas';
 const DEEPEST = 15;
+/** Layer of their names: what lies on the ground and must not cover them goes below it. */
+export const AREA_NAMES = 'area-names';
 
 /** Draws the areas below everything else; a second time on the same style it does nothing. */
 export function drawAreas(map: MapLibreMap, tokens: Tokens): void {
@@ -35,7 +37,7 @@ export function drawAreas(map: MapLibreMap, tokens: Tokens): void {
     },
   });
   map.addLayer({
-    id: 'area-names',
+    id: AREA_NAMES,
     type: 'symbol',
     ...shared,
     filter: ['>', ['get', 'depth'], 1],

@@ -5,8 +5,9 @@ import type { DeskScreen } from '#ui/desk/screen.ts';
 import { listPlans, PLANNERS } from '../contract.ts';
 import { FreshNotices } from './planning/notices.tsx';
 
-export { drawAreas } from './area-layer.ts';
+export { AREA_NAMES, drawAreas } from './area-layer.ts';
 export { AreaSelect, useAreaName } from './area-select.tsx';
+export { drawGround } from './ground-layers.ts';
 
 /** What the day has of places. */
 export const placeDayParts: readonly DayPart[] = [{ name: 'grid-notices', Part: FreshNotices }];

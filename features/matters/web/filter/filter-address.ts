@@ -17,7 +17,8 @@ import {
 import { isId } from '#kernel/ids.ts';
 
 /** How what is found is shown: order, grouping, columns, and the view it was opened as. */
-export type ShapeKey = 'sort' | 'group' | 'columns' | 'view';
+const SHAPE = ['sort', 'group', 'columns', 'view'] as const;
+export type ShapeKey = (typeof SHAPE)[number];
 
 /** As it stands in the address and in the query of a request. */
 export type FilterQuery = Readonly<Partial<Record<keyof MatterFilter | ShapeKey, string>>>;
@@ -41,6 +42,14 @@ export function filterFromAddress(address: Readonly<Record<string, unknown>>): F
     ...(columns.length > 0 && { columns: columns.join(',') }),
     ...(isViewId(address['view']) && { view: address['view'] }),
   };
+}
+
+/** What else an address says: it stays when the filter changes. */
+export function besidesFilter(
+  address: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const own: readonly string[] = [...KEYS, ...SHAPE];
+  return Object.fromEntries(Object.entries(address).filter(([key]) => !own.includes(key)));
 }
 
 function isViewId(value: unknown): value is string {

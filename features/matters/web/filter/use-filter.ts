@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import {
+  besidesFilter,
   type FilterKey,
   type FilterQuery,
   filterFromAddress,
@@ -25,12 +26,13 @@ export function useFilter(): FilterControl {
   // The same as long as the address says the same, so that only what it changes is drawn anew.
   return useMemo(() => {
     const replace = (next: FilterQuery): void => {
-      navigate({ to: '.', search: next, replace: true }).catch(reportError);
+      const address = { ...besidesFilter(search), ...next };
+      navigate({ to: '.', search: address, replace: true }).catch(reportError);
     };
     return {
       filter,
       replace,
       set: (key, value) => replace(withCondition(filter, key, value)),
     };
-  }, [filter, navigate]);
+  }, [filter, search, navigate]);
 }

@@ -1,16 +1,38 @@
-/** What the marks on the map say: dots from afar, one shape for each matter from near. */
+/** What the marks on the map say, as the map shows them now. */
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { URGENCIES } from '#features/matters/contract.ts';
+import { AGES } from '#features/matters/rules/ages.ts';
 import { Shape } from '#ui/status/shape.tsx';
+import type { MapLook } from './look.ts';
 import './map-legend.css';
 
 export const MapLegend = memo(Legend);
 
-function Legend(): ReactNode {
+function Legend({ look, grounds }: MapLook): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <ul className="map-legend" aria-label={t('web.map.legend')}>
+      {look === 'urgency' && <ByUrgency />}
+      {look === 'age' && <ByAge />}
+      {look === 'heat' && (
+        <li>
+          <span className="map-heat" aria-hidden /> {t('web.map.heatMeans')}
+        </li>
+      )}
+      {grounds.map((ground) => (
+        <li key={ground}>
+          <span className={`map-${ground}`} aria-hidden /> {t(`web.map.means.${ground}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ByUrgency(): ReactNode {
+  const { t } = useTranslation('matters');
+  return (
+    <>
       <li>
         <span className="map-dot map-dot-late" aria-hidden /> {t('web.map.someLate')}
       </li>
@@ -25,6 +47,36 @@ function Legend(): ReactNode {
           {t(`web.urgency.${urgency}`)}
         </li>
       ))}
-    </ul>
+    </>
+  );
+}
+
+/** Neighbours of one tone stand as one: the map tells four apart. */
+function ByAge(): ReactNode {
+  const { t } = useTranslation('matters');
+  const [day, , week, , quarter] = AGES;
+  return (
+    <>
+      <li>{t('web.map.ageMeans')}</li>
+      <li>
+        <span className="map-dot map-age-0" aria-hidden />{' '}
+        {t('web.wall.age.between', { from: 0, to: day })}
+      </li>
+      <li>
+        <span className="map-dot map-age-1" aria-hidden />{' '}
+        {t('web.wall.age.between', { from: day + 1, to: week })}
+      </li>
+      <li>
+        <span className="map-dot map-age-2" aria-hidden />{' '}
+        {t('web.wall.age.between', { from: week + 1, to: quarter })}
+      </li>
+      <li>
+        <span className="map-dot map-age-3" aria-hidden />{' '}
+        {t('web.wall.age.older', { days: quarter })}
+      </li>
+      <li>
+        <span className="map-dot map-age-none" aria-hidden /> {t('web.map.ageEnded')}
+      </li>
+    </>
   );
 }

@@ -14,10 +14,13 @@ import { FilterBar } from '../filter/filter-bar.tsx';
 import { type FilterControl, useFilter } from '../filter/use-filter.ts';
 import { boundsAround } from './bounds-around.ts';
 import { BoxList } from './box-list.tsx';
+import { addressOfLook } from './look.ts';
+import { LookBar } from './look-bar.tsx';
 import { MapLegend } from './map-legend.tsx';
 import './map-screen.css';
 import { CLUSTERS, drawMatters, POINTS } from './tile-layers.ts';
 import { TimeSlider } from './time-slider.tsx';
+import { useLook } from './use-look.ts';
 
 const WORLD = '-180,-85,180,85';
 
@@ -35,6 +38,7 @@ export default function MapScreen(): ReactNode {
         <h1>{t('web.map.title')}</h1>
         <p className="screen-purpose">{t('web.map.purpose')}</p>
         <FilterBar control={control} shapes={false} />
+        <LookBar />
       </header>
       {first.isPending ? (
         <Waiting />
@@ -54,15 +58,19 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
   const { filter } = control;
   const { t } = useTranslation('matters');
   const navigate = useNavigate();
+  const { chosen } = useLook();
   const map = useRef<MapLibreMap>(undefined);
   const [box, setBox] = useState(bounds.join(','));
   const draw = useCallback(
-    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter),
-    [filter],
+    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter, chosen),
+    [filter, chosen],
   );
   const show = useCallback(({ lng, lat }: { readonly lng: number; readonly lat: number }) => {
     map.current?.easeTo({ center: [lng, lat], zoom: 16 });
   }, []);
+  const open = (matterId: string): void => {
+    navigate({ to: '/matters/$matterId', params: { matterId }, search: filter }).catch(reportError);
+  };
   const ready = (made: MapLibreMap): void => {
     map.current = made;
     const look = (): void =>
@@ -75,16 +83,13 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
           .join(','),
       );
     made.on('moveend', look);
-    made.on('click', POINTS, ({ features }) => {
-      const id: unknown = features?.[0]?.properties['id'];
-      if (typeof id !== 'string') return;
-      navigate({ to: '/matters/$matterId', params: { matterId: id }, search: filter }).catch(
-        reportError,
-      );
-    });
-    made.on('click', CLUSTERS, ({ lngLat }) =>
-      made.easeTo({ center: lngLat, zoom: made.getZoom() + 2 }),
-    );
+    for (const layer of [POINTS, CLUSTERS]) {
+      made.on('click', layer, ({ features, lngLat }) => {
+        const id: unknown = features?.[0]?.properties['id'];
+        if (typeof id === 'string') open(id);
+        else made.easeTo({ center: lngLat, zoom: made.getZoom() + 2 });
+      });
+    }
     for (const layer of [POINTS, CLUSTERS]) {
       made.on('mouseenter', layer, () => (made.getCanvas().style.cursor = 'pointer'));
       made.on('mouseleave', layer, () => (made.getCanvas().style.cursor = ''));
@@ -100,10 +105,10 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
           draw={draw}
           ready={ready}
         />
-        <MapLegend />
+        <MapLegend look={chosen.look} grounds={chosen.grounds} />
         <footer className="map-foot">
           <TimeSlider control={control} />
-          <Link to="/map/sheet" search={{ ...filter, bbox: box }}>
+          <Link to="/map/sheet" search={{ ...filter, ...addressOfLook(chosen), bbox: box }}>
             <PrinterOutlined aria-hidden /> {t('web.map.sheet')}
           </Link>
         </footer>

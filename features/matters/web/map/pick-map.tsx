@@ -9,6 +9,7 @@ import { MapView } from '#ui/map/map-view.tsx';
 import { setData } from '#ui/map/set-data.ts';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import { boundsAround } from './bounds-around.ts';
+import { USUAL_LOOK } from './look.ts';
 import { drawMatters } from './tile-layers.ts';
 import './pick-map.css';
 
@@ -35,7 +36,7 @@ export default function PickMap({ point, pick }: PickMapProps): ReactNode {
   );
   const draw = useCallback(
     (map: MapLibreMap, tokens: Tokens) => {
-      drawMatters(map, tokens, OPEN);
+      drawMatters(map, tokens, OPEN, USUAL_LOOK);
       const features = point === undefined ? [] : [feature(point)];
       setData(map, 'picked', { type: 'FeatureCollection', features }, [
         {

@@ -14,15 +14,18 @@ import { conditionsOf, queryOf } from '../filter/filter-address.ts';
 import { useConditionWords } from '../filter/use-condition-words.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { usePlace } from '../lookup/use-place.ts';
+import { addressOfLook } from './look.ts';
 import { MapLegend } from './map-legend.tsx';
 import './sheet-screen.css';
 import { drawMatters } from './tile-layers.ts';
+import { useLook } from './use-look.ts';
 
 type Box = [west: number, south: number, east: number, north: number];
 
 export default function SheetScreen(): ReactNode {
   const { t, i18n } = useTranslation('matters');
   const { filter } = useFilter();
+  const { chosen } = useLook();
   const wordsOf = useConditionWords(filter);
   const session = useSession();
   const place = usePlace();
@@ -30,8 +33,8 @@ export default function SheetScreen(): ReactNode {
   const bounds = boxOf(search.bbox) ?? place.data?.bbox ?? undefined;
   const count = useRead(countMatters, { query: queryOf(filter) });
   const draw = useCallback(
-    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter),
-    [filter],
+    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter, chosen),
+    [filter, chosen],
   );
   const at = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone: useTimeZone(),
@@ -45,7 +48,7 @@ export default function SheetScreen(): ReactNode {
       size="a3-landscape"
       label={t('web.map.sheetTitle', { name })}
       tools={
-        <Link to="/map" search={filter}>
+        <Link to="/map" search={{ ...filter, ...addressOfLook(chosen) }}>
           {t('web.map.sheetBack')}
         </Link>
       }
@@ -66,7 +69,7 @@ export default function SheetScreen(): ReactNode {
       <div className="map-sheet-ground">
         {bounds && <MapView label={t('web.map.title')} start={{ bounds }} printed draw={draw} />}
       </div>
-      <MapLegend />
+      <MapLegend look={chosen.look} grounds={chosen.grounds} />
     </Sheet>
   );
 }

@@ -1,17 +1,31 @@
-/** The matters as the server's vector tiles: clusters from afar, shapes from near. */
-import type { ExpressionSpecification, MapLibreMap, VectorTileSource } from 'maplibre-gl';
+/**
+ * The matters as the server's vector tiles: clusters from afar, shapes from near; by
+ * their age as dots, or as heat where they are close together.
+ */
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  MapLibreMap,
+  VectorTileSource,
+} from 'maplibre-gl';
 import { matterTile } from '#features/matters/contract.ts';
-import { drawAreas } from '#features/places/web/public.ts';
+import { AREA_NAMES, drawAreas, drawGround } from '#features/places/web/public.ts';
 import { queryText } from '#ui/client/address.ts';
 import { addToneImages } from '#ui/map/tone-images.ts';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import { type FilterQuery, queryOf } from '../filter/filter-address.ts';
+import { ageTones } from './age-tones.ts';
+import { GROUNDS, type MapLook } from './look.ts';
 
 /** Name of the layer inside the tiles. */
 const LAYER = 'matters';
 const SOURCE = 'matters';
 export const POINTS = 'matter-points';
 export const CLUSTERS = 'matter-clusters';
+const COUNTS = `${CLUSTERS}-count`;
+const HEAT = 'matter-heat';
 const DEEPEST = 16;
 
 function tileAddress(filter: FilterQuery, origin: string): string {
@@ -20,67 +34,113 @@ function tileAddress(filter: FilterQuery, origin: string): string {
   return `${origin}${path}${query === '' ? '' : `?${query}`}`;
 }
 
-export function drawMatters(map: MapLibreMap, tokens: Tokens, filter: FilterQuery): void {
+const CLUSTERED: FilterSpecification = ['has', 'count'];
+const SINGLE: FilterSpecification = ['!', ['has', 'count']];
+
+export function drawMatters(
+  map: MapLibreMap,
+  tokens: Tokens,
+  filter: FilterQuery,
+  chosen: MapLook,
+): void {
   const tiles = [tileAddress(filter, window.location.origin)];
   const source = map.getSource<VectorTileSource>(SOURCE);
-  if (source !== undefined) {
-    source.setTiles(tiles);
-    return;
+  if (source === undefined) {
+    drawAreas(map, tokens);
+    addToneImages(map, tokens);
+    map.addSource(SOURCE, { type: 'vector', tiles, minzoom: 3, maxzoom: DEEPEST });
+    addLayers(map, tokens);
+  } else if (source.tiles[0] !== tiles[0]) source.setTiles(tiles);
+  wear(map, tokens, chosen);
+  for (const ground of GROUNDS) {
+    drawGround(map, tokens, ground, { shown: chosen.grounds.includes(ground), below: HEAT });
   }
-  drawAreas(map, tokens);
-  addToneImages(map, tokens);
-  map.addSource(SOURCE, { type: 'vector', tiles, minzoom: 3, maxzoom: DEEPEST });
-  const shared = { source: SOURCE, 'source-layer': LAYER } as const;
-  const late = (yes: string, no: string): ExpressionSpecification => [
+}
+
+/** Sets what differs between the looks; where nothing does, nothing is drawn anew. */
+function wear(map: MapLibreMap, tokens: Tokens, { look }: MapLook): void {
+  const seen = (layer: string, yes: boolean): void => {
+    map.setLayoutProperty(layer, 'visibility', yes ? 'visible' : 'none');
+  };
+  seen(HEAT, look === 'heat');
+  seen(CLUSTERS, look !== 'heat');
+  seen(COUNTS, look !== 'heat');
+  seen(POINTS, look === 'urgency');
+  // By age a single matter is a dot too: its shape says how it stands against its limit.
+  map.setFilter(CLUSTERS, look === 'age' ? null : CLUSTERED);
+  const { colour, words } = look === 'age' ? ageTones(tokens) : byLateness(tokens);
+  map.setPaintProperty(CLUSTERS, 'circle-color', colour);
+  map.setPaintProperty(COUNTS, 'text-color', words);
+}
+
+function byLateness(tokens: Tokens) {
+  const colour: ExpressionSpecification = [
     'case',
-    ['>', ['get', 'late'], 0],
-    yes,
-    no,
+    ['>', ['coalesce', ['get', 'late'], 0], 0],
+    tokens.seal,
+    tokens.indigo,
   ];
+  return { colour, words: tokens.onInk as DataDrivenPropertyValueSpecification<string> };
+}
+
+function addLayers(map: MapLibreMap, tokens: Tokens): void {
+  const shared = { source: SOURCE, 'source-layer': LAYER } as const;
+  const count: ExpressionSpecification = ['coalesce', ['get', 'count'], 1];
+  const heat: LayerSpecification = {
+    id: HEAT,
+    type: 'heatmap',
+    ...shared,
+    paint: {
+      'heatmap-weight': ['interpolate', ['linear'], ['sqrt', count], 1, 0.3, 12, 1],
+      'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 4, 1.4, 16, 2.2],
+      'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 4, 24, 16, 44],
+      // All of one colour: on the way from another it would be grey.
+      'heatmap-color': [
+        'interpolate',
+        ['linear'],
+        ['heatmap-density'],
+        0,
+        `${tokens.indigo}00`,
+        0.25,
+        `${tokens.indigo}30`,
+        0.6,
+        `${tokens.indigo}80`,
+        1,
+        `${tokens.indigo}e0`,
+      ],
+    },
+  };
+  map.addLayer(heat, AREA_NAMES);
   map.addLayer({
     id: CLUSTERS,
     type: 'circle',
     ...shared,
-    filter: ['has', 'count'],
-    layout: { 'circle-sort-key': ['get', 'late'] },
+    filter: CLUSTERED,
+    layout: { 'circle-sort-key': ['coalesce', ['get', 'late'], ['get', 'age'], 0] },
     paint: {
-      'circle-radius': [
-        'interpolate',
-        ['linear'],
-        ['sqrt', ['get', 'count']],
-        1,
-        6,
-        2,
-        11,
-        10,
-        18,
-        60,
-        30,
-      ],
-      'circle-color': late(tokens.seal, tokens.indigo),
+      'circle-radius': ['interpolate', ['linear'], ['sqrt', count], 1, 6, 2, 11, 10, 18, 60, 30],
       'circle-opacity': 0.9,
       'circle-stroke-color': tokens.mapGround,
       'circle-stroke-width': 2,
     },
   });
   map.addLayer({
-    id: `${CLUSTERS}-count`,
+    id: COUNTS,
     type: 'symbol',
     ...shared,
-    filter: ['>', ['coalesce', ['get', 'count'], 0], 1],
+    filter: ['>', count, 1],
     layout: {
       'text-field': ['to-string', ['get', 'count']],
       'text-size': 12,
       'text-font': ['sans'],
       'text-allow-overlap': true,
     },
-    paint: { 'text-color': tokens.onInk },
   });
   map.addLayer({
     id: POINTS,
     type: 'symbol',
     ...shared,
-    filter: ['!', ['has', 'count']],
+    filter: SINGLE,
     layout: {
       'icon-image': ['concat', 'tone-', ['get', 'urgency']],
       'icon-allow-overlap': true,

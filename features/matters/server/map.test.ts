@@ -1,0 +1,46 @@
+/** What the map is told of the age of matters: of what is open, and of nothing else. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
+import { closed, filed } from '#tests/journeys/told.ts';
+import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
+import { matterTile } from '../contract.ts';
+import { tile } from './map.ts';
+
+const PLACE = { lng: 113.57, lat: 34.82 };
+
+/** The tile a place lies in. */
+function tileOf({ lng, lat }: typeof PLACE, z: number) {
+  const up = Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI;
+  return {
+    z,
+    x: Math.floor(((lng + 180) / 360) * 2 ** z),
+    y: Math.floor(((1 - up) / 2) * 2 ** z),
+  };
+}
+
+describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
+  const database = useDatabase(engine);
+  let world: District;
+  beforeAll(async () => {
+    world = await foundDistrict(database());
+    await filed(world, PLACE);
+    await closed(world, PLACE);
+  }, START_LIMIT);
+
+  /** Whether a tile names a property: in a vector tile its name stands as plain text. */
+  async function names(property: string, z: number, asked: Readonly<Record<string, string>>) {
+    const query = matterTile.query?.parse(asked) as never;
+    const input = { params: tileOf(PLACE, z), query, body: undefined };
+    const { body } = await sure(tile(world.services, world.as('supervisor'), input));
+    return Buffer.from(body as Uint8Array).includes(property);
+  }
+
+  it.each([
+    ['near', 15, 'urgency'],
+    ['far', 9, 'count'],
+  ])('say how long what is open has waited, from %s', async (_from, z, always) => {
+    expect(await names('age', z, { open: 'true' })).toBe(true);
+    expect(await names(always, z, { open: 'false' })).toBe(true);
+    expect(await names('age', z, { open: 'false' })).toBe(false);
+  });
+});
