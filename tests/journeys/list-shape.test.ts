@@ -41,6 +41,7 @@ describe('the shape of the list', () => {
     await close.waitFor();
     expect(await leader.page.getByRole('checkbox', { checked: true }).count()).toBe(0);
     // A form closes first and gives the focus back to the row; then the matter beside closes.
+    await leader.detail.getByRole('toolbar', { name: web('detail.actions') }).waitFor();
     await leader.page.keyboard.press('e');
     await leader.page.locator('form textarea:focus').waitFor();
     await leader.page.keyboard.press('Escape');
