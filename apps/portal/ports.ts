@@ -22,6 +22,7 @@ import type {
   publicPlaceAt,
   publicPlan,
   publicPlans,
+  publicSites,
 } from '#features/places/contract.ts';
 import type { compensationPorts } from '#features/relocation/server/public.ts';
 import type { Context } from '#kernel/context.ts';
@@ -83,6 +84,8 @@ export interface PortalPorts {
   ) => Promise<Outcome<Responsible>>;
   /** Areas and grid under a point; where nothing says more, this answers who is responsible here. */
   readonly placeAt?: Port<typeof publicPlaceAt>;
+  /** Estates and places by part of their name; without it the page offers areas and the phone’s position. */
+  readonly findSites?: Port<typeof publicSites>;
   /** Published compensation schemes; without it the portal has no pages of them. */
   readonly compensation?: typeof compensationPorts;
   /** Whom residents ask about their data. */

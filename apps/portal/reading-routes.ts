@@ -8,6 +8,7 @@ import {
   one,
   privacyPage,
   type Responsible,
+  type ResponsibleFacts,
   responsiblePage,
   rightsPage,
 } from '#features/matters/portal/public.ts';
@@ -132,7 +133,8 @@ function responsible(call: PageCall): Promise<Outcome<RawAnswer>> {
   const chosen = one(call.query, 'area').slice(0, 60);
   const path = chosen === '' ? 'responsible' : `responsible?area=${encodeURIComponent(chosen)}`;
   return drawn(call, path, async ({ visit, place }) => {
-    const facts = { areas: place.areas, chosen };
+    const named = await sitesNamed(call);
+    const facts = { areas: place.areas, chosen, ...named };
     const asked = placeAsked(call, chosen);
     if (asked === undefined) return done(responsiblePage(visit, facts));
     const answer = await askResponsible(call, asked, place);
@@ -140,6 +142,23 @@ function responsible(call: PageCall): Promise<Outcome<RawAnswer>> {
     const refusal = 'areaId' in asked ? 'unknown' : 'outside';
     return done(responsiblePage(visit, { ...facts, refusal }));
   });
+}
+
+/** The fewest letters a name is looked for by. */
+const LETTERS = 2;
+
+/** What the name typed finds; too short a one finds nothing. */
+async function sitesNamed(
+  call: PageCall,
+): Promise<Partial<Pick<ResponsibleFacts, 'named' | 'sites'>>> {
+  const { findSites } = call.options.ports;
+  if (findSites === undefined) return {};
+  const named = one(call.query, 'named').trim().slice(0, 60);
+  if (named === '') return { named };
+  if (named.length < LETTERS) return { named, sites: { sites: [], more: false } };
+  const input = { params: { tenant: call.tenant }, query: { q: named }, body: undefined };
+  const found = await ask(findSites, call, input);
+  return { named, sites: found.ok ? found.value : { sites: [], more: false } };
 }
 
 function placeAsked({ query }: PageCall, areaId: string): PlaceAsked | undefined {

@@ -205,6 +205,24 @@ export const publicPlaceAt = endpoint({
   refusals: ['geometry.off_earth', 'geometry.swapped', 'place.no_area'],
 });
 
+/** What a resident may know of where they live: part of the name of an estate, a courtyard, a place. */
+export const publicSites = endpoint({
+  id: 'places.public_sites',
+  method: 'GET',
+  path: '/api/t/:tenant/places/sites',
+  kind: 'read',
+  audience: 'public',
+  summary:
+    'Estates, courtyards and other places by part of their name, with the area they lie in; at most 12',
+  params: z.object({ tenant: z.string().max(63) }),
+  query: z.object({ q: z.string().trim().min(2).max(60) }),
+  answer: z.object({
+    sites: z.array(z.object({ name: z.string(), area: z.string(), lng, lat })),
+    /** There are further ones. */
+    more: z.boolean(),
+  }),
+});
+
 const SYSTEM = ['system_admin'] as const;
 const areaName = z.string().trim().min(1).max(100);
 

@@ -276,6 +276,14 @@ describe('a resident without script', () => {
     await page.selectOption('#area', AREA.machine);
     await page.click('button:has-text("看看归谁管")');
     expect(await page.textContent('.answer')).toContain('机械化社区居民委员会');
+    // By the name of the estate, in two steps; one that nobody knows is said to be none.
+    await page.fill('#named', '没有的');
+    await page.click('button:has-text("按名字找")');
+    await page.getByText('没有找到叫这个名字的地方').waitFor();
+    await page.fill('#named', '煤仓');
+    await page.click('button:has-text("按名字找")');
+    await page.click('a:has-text("煤仓街小区")');
+    expect(await page.textContent('.answer')).toContain('机械化社区居民委员会');
   });
 });
 

@@ -36,6 +36,11 @@ const places: readonly Probe[] = [
     // The district's areas were never versioned, so no area has the point on a day.
     meant: ({ status, body }) => status === 200 || body['code'] === 'place.no_area',
   },
+  {
+    endpoint: 'places.public_sites',
+    reach: 'public',
+    aim: ({ here }) => ({ params: { tenant: here.slug }, query: { q: '小区' } }),
+  },
 ];
 
 const premises: readonly Probe[] = [

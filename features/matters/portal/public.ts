@@ -30,7 +30,7 @@ export {
 } from './report-form.ts';
 export { reportPage } from './report-page.ts';
 export { readAction } from './reporter-actions.ts';
-export { type Responsible, responsiblePage } from './responsible-page.ts';
+export { type Responsible, type ResponsibleFacts, responsiblePage } from './responsible-page.ts';
 export { rightsPage } from './rights-page.ts';
 export { sentPage } from './sent-page.ts';
 export {

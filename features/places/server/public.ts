@@ -6,6 +6,7 @@ import * as contract from '../contract.ts';
 import { addLocalArea } from './add-area.ts';
 import { area, areas, borders } from './area-reads.ts';
 import { askForCopy, copies, divisions } from './division-copies.ts';
+import { findSites } from './find-sites.ts';
 import { grids, sites } from './geojson-reads.ts';
 import { workersOfArea } from './grid-workers.ts';
 import { divisionsImporter } from './import-divisions.ts';
@@ -39,6 +40,7 @@ export const placesImporters: readonly Importer[] = [
 /** What the portal asks of places. */
 export const placePorts = {
   placeAt,
+  findSites,
   publicPlans: heardPlans,
   publicPlan: heardPlan,
   giveOpinion: give,
@@ -61,6 +63,7 @@ export function placesRoutes(workers: GridWorkerSource): readonly AnyRoute[] {
     ),
     route(contract.areaSites, sites),
     route(contract.publicPlaceAt, placeAt),
+    route(contract.publicSites, findSites),
     rawRoute(contract.placesTile, tile),
     ...planRoutes(workers),
     ...premiseRoutes,

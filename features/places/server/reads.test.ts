@@ -8,6 +8,7 @@ import { engines, useDatabase } from '#tests/engines/engines.ts';
 import { testServices } from '#tests/worlds/test-services.ts';
 import { area, areas, borders } from './area-reads.ts';
 import { copyDivisions } from './copy-divisions.ts';
+import { findSites } from './find-sites.ts';
 import { grids, sites } from './geojson-reads.ts';
 import { gridsImporter } from './import-grids.ts';
 import { sitesImporter } from './import-sites.ts';
@@ -198,6 +199,27 @@ describe.each(engines)('places to read on the %s engine', (engine) => {
     expect(await ask(100, 20)).toMatchObject({ refusal: { code: 'place.no_area' } });
     expect(await ask(34.755, 113.605)).toMatchObject({ refusal: { code: 'geometry.swapped' } });
     expect(await ask(400, 500)).toMatchObject({ refusal: { code: 'geometry.off_earth' } });
+  });
+
+  it('a site is found by part of its name, with a point on it, and no sign stands for another', async () => {
+    const named = async (q: string) => {
+      const found = await findSites(reads(), system, {
+        params: { tenant: 'zhongyuan' },
+        query: { q },
+        body: undefined,
+      });
+      return found.ok ? found.value.sites : [];
+    };
+    const [site, ...others] = await named('老院');
+    expect(others).toEqual([]);
+    expect(site?.name).toContain('老院');
+    const there = await placeAt(reads(), system, {
+      params: { tenant: 'zhongyuan' },
+      query: { lng: site?.lng ?? 0, lat: site?.lat ?? 0 },
+      body: undefined,
+    });
+    expect(there.ok).toBe(true);
+    for (const words of ['没有的', '老%', '__']) expect(await named(words)).toEqual([]);
   });
 
   it('a tile holds what lies in it, for those who reach it', async () => {

@@ -162,6 +162,8 @@ export function pagesSaying(text: string, locale: Locale = 'zh'): Readonly<Recor
     responsible: responsiblePage(here, {
       areas,
       chosen: text as AreaId,
+      named: text,
+      sites: { sites: [{ name: text, area: text, lng: 113.5, lat: 34.8 }], more: true },
       answer: {
         areas: [{ name: text }, { name: text }],
         grid: { name: text, code: text },

@@ -358,11 +358,17 @@ export function smallPlace(): SmallPlace {
       },
       followedPhoto: async () => done({ media: 'image/svg+xml', body: SKETCH }),
       whoIsResponsible: async (_services, _context, asked) =>
-        'areaId' in asked ? done(RESPONSIBLE) : refused({ code: 'matter.area_unknown' }),
+        'areaId' in asked || asked.lng === SITE.lng
+          ? done(RESPONSIBLE)
+          : refused({ code: 'matter.area_unknown' }),
+      findSites: async (_services, _context, { query }) =>
+        done({ sites: SITE.name.includes(query.q) ? [SITE] : [], more: false }),
     },
   };
   return place;
 }
+
+const SITE = { name: '煤仓街小区', area: '机械化社区', lng: 113.61, lat: 34.75 };
 
 const SKETCH =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120"><path fill="#cfd6d8" d="M0 0h160v120H0z"/><path fill="#8d9593" d="M0 70h160v50H0z"/><path fill="#b9695f" d="M20 20h40v60H20z"/><path fill="#2f4b7c" d="M80 62h56v22H80z"/></svg>';
