@@ -39,11 +39,12 @@ async function measure() {
   const enter = await entrance(world, server, 'supervisor');
   const desk = await deskOpens(browser, server.origin, enter, TIMES);
   const list = await onList(browser, server.origin, await enter());
-  const map = await onMap(browser, server.origin, await enter());
+  const map = await onMap(browser, server.origin, await enter(), true);
+  const undrawn = await onMap(browser, server.origin, await enter(), false);
   await browser.close();
   await server.close();
   await ground.clear();
-  return { portal, desk, list, map };
+  return { portal, desk, list, map, undrawn };
 }
 
 /** One-time links of who holds the post, as many as are asked for. */
@@ -86,11 +87,15 @@ ${seconds(found.portal)} s (floor 3 s); all: ${all(found.portal)}.
 warm ${seconds(found.desk.warm)} s (floor 1.5 s; all: ${all(found.desk.warm)}).
 
 **From a key or a click to the next paint**. The page's own part ends where it has handled the input, laid out
-and given orders to paint; the rest is drawing by the processor, as there is no graphics card.
+and given orders to paint; the rest is drawing by the processor, as there is no graphics card. On the map
+the own part has the drawing of frames before in it, for which the page waits.
 - the list with all that is open: ${paint(found.list)}
   The slowest, milliseconds and in brackets the page's own: ${slowest(found.list)}.
-- the map with all matters: ${paint(found.map)}
+- the map with all matters, drawn by the processor: ${paint(found.map)}
   The slowest: ${slowest(found.map)}.
+- the same map where its orders to draw are not carried out, as if a graphics card did it for nothing:
+  ${paint(found.undrawn)}
+  The slowest: ${slowest(found.undrawn)}.
 `;
 mkdirSync(join(ROOT, 'bench', 'results'), { recursive: true });
 const file = join(ROOT, 'bench', 'results', `${day}-surfaces`);

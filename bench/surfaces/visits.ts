@@ -198,18 +198,27 @@ export async function onList(
   return paintsOf(page);
 }
 
-/** Nearer, further, along, and another filter. */
+/**
+ * Nearer, further, along, and another filter.
+ * @param draws false: what the page orders to draw is not drawn, as if a graphics card did it for nothing
+ */
 export async function onMap(
   browser: Browser,
   origin: string,
   token: string,
+  draws: boolean,
 ): Promise<readonly Paint[]> {
   const page = await signedIn(browser, origin, token);
-  await page.goto(`${origin}/desk/map?open=`);
-  await page.locator('canvas').waitFor();
-  await page.waitForTimeout(SETTLES * 6);
+  if (!draws) await page.context().addInitScript(DRAWS_NOTHING);
+  const opens = async (): Promise<Locator> => {
+    await page.goto(`${origin}/desk/map?open=`);
+    const canvas = page.locator('canvas');
+    await canvas.waitFor();
+    await page.waitForTimeout(SETTLES * 6);
+    return canvas;
+  };
+  const canvas = await opens();
   await slowed(page);
-  const canvas = page.locator('canvas');
   const box = await canvas.boundingBox();
   if (box === null) throw new Error('the map has no place');
   for (const key of ['+', '+', 'ArrowRight', 'ArrowDown', '+', 'ArrowLeft', '-', '-']) {
@@ -223,13 +232,21 @@ export async function onMap(
     await page.mouse.click(box.x + 260 + 40 * time, box.y + 300);
     await page.waitForTimeout(SETTLES * 2);
   }
+  const moved = await paintsOn(page);
+  // Where a point was a matter, it is open now.
+  await opens();
   for (const key of ['late', 'soon', 'all']) {
     const name = word(`matters:web.filter.view.${key}`);
     await clickOn(key, page.locator('.filter-views').getByText(name, { exact: true }));
     await page.waitForTimeout(SETTLES * 3);
   }
-  return paintsOf(page);
+  return [...moved, ...(await paintsOf(page))];
 }
+
+const DRAWS_NOTHING = `
+  for (const order of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced', 'clear']) {
+    WebGL2RenderingContext.prototype[order] = () => {};
+  }`;
 
 /**
  * Where the mouse would: what is looked for and checked from outside has its processor
@@ -246,7 +263,12 @@ async function clickOn(doing: string, what: Locator): Promise<void> {
 }
 
 async function paintsOf(page: Page): Promise<readonly Paint[]> {
-  const paints = (await page.evaluate(PAINTS)) as Paint[];
+  const paints = await paintsOn(page);
   await page.context().close();
   return paints;
+}
+
+/** Since the page was opened. */
+async function paintsOn(page: Page): Promise<readonly Paint[]> {
+  return (await page.evaluate(PAINTS)) as Paint[];
 }

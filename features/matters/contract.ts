@@ -700,7 +700,10 @@ export const matterTile = endpoint({
     x: z.coerce.number().int().min(0),
     y: z.coerce.number().int().min(0),
   }),
-  query: MatterFilter,
+  query: MatterFilter.extend({
+    /** Says with each the top category it lies under; of a cluster, that of most in it. */
+    by: z.enum(['category']).optional(),
+  }),
   media: 'application/vnd.mapbox-vector-tile',
 });
 

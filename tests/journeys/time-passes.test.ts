@@ -1,5 +1,7 @@
 /** What time brings: a substitute whose days are over, and a limit that runs out. */
+
 import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from './accessible.ts';
 import type { Desk } from './desk.ts';
@@ -119,12 +121,26 @@ describe('time passes', () => {
     expect((await tile).status()).toBe(200);
     await page.getByText(web('map.look.heat'), { exact: true }).click();
     await page.getByText(web('map.heatMeans')).waitFor();
+    const sorted = page.waitForResponse((answer) => answer.url().includes('by=category'));
+    await page.getByText(web('map.look.category'), { exact: true }).click();
+    expect((await sorted).status()).toBe(200);
+    // What is filed under a street light is told apart as a public utility.
+    await page
+      .getByRole('list', { name: web('map.legend') })
+      .getByText('公用设施')
+      .waitFor();
     await page.getByText(web('map.look.age'), { exact: true }).click();
     await page.getByText(web('map.ageMeans')).waitFor();
     // Another filter keeps the look, and so does the sheet.
     await page.getByText(web('filter.view.late'), { exact: true }).click();
     await page.waitForURL(/(?=.*urgency=late)(?=.*look=age)(?=.*grounds=grids)/);
     expect((await findingsOn(page)).grave).toEqual([]);
+    // There is no graphics card here: the map is coarse while it moves, and sharp at rest.
+    const sharpness = await sharpnessOf(page);
+    expect(await sharpness()).toBe(1);
+    await zoomsIn(supervisor);
+    await expect.poll(sharpness).toBe(0.5);
+    await expect.poll(sharpness).toBe(1);
     await page.getByRole('link', { name: web('map.sheet') }).click();
     await page.getByRole('article').getByText(web('map.means.grids')).waitFor();
     await page.getByRole('article').getByText(web('map.ageMeans')).waitFor();
@@ -155,6 +171,18 @@ async function holdsAllButTiles({ page }: Desk): Promise<() => void> {
 }
 
 /** Until the map has asked for what it does not have yet. */
+/** Points of the map on one of the page, as they were at each change and are now. */
+async function sharpnessOf(page: Page): Promise<() => Promise<unknown>> {
+  await page.evaluate(`(() => {
+    const canvas = document.querySelector('canvas');
+    const now = () => Math.round((10 * canvas.width) / canvas.clientWidth) / 10;
+    window.sharpness = [now()];
+    new MutationObserver(() => window.sharpness.push(now())).observe(canvas, { attributeFilter: ['width'] });
+  })()`);
+  return () =>
+    page.evaluate('window.sharpness.length > 1 ? window.sharpness.shift() : window.sharpness[0]');
+}
+
 async function zoomsIn({ page }: Desk): Promise<void> {
   const asked = page.waitForEvent('request', (request) => request.url().includes('/tiles/'));
   await page.getByRole('button', { name: word('ui:map.zoomIn') }).click();

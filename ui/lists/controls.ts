@@ -8,9 +8,16 @@ const WRITTEN = 'input:not([type="checkbox"], [type="radio"]), textarea, select'
 
 /** Those that can be seen: a phone leaves some out. */
 export function controlsOf(row: Element): readonly HTMLElement[] {
-  return [...row.querySelectorAll<HTMLElement>(PRESSED)].filter(
-    (one) => !one.matches(':disabled, [type="hidden"]') && one.checkVisibility(),
-  );
+  return pressedIn(row).filter(isSeen);
+}
+
+/** Seen or not: to ask which makes the page lay out rows that are far from sight. */
+export function pressedIn(row: Element): readonly HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>(PRESSED)];
+}
+
+export function isSeen(control: HTMLElement): boolean {
+  return !control.matches(':disabled, [type="hidden"]') && control.checkVisibility();
 }
 
 /**

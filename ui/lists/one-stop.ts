@@ -4,7 +4,16 @@
  * is for those that draw only what is in sight.
  */
 import { beforeTab } from './before-tab.ts';
-import { controlAt, controlsOf, isTaken, type Standing, standingOf, stopAt } from './controls.ts';
+import {
+  controlAt,
+  controlsOf,
+  isSeen,
+  isTaken,
+  pressedIn,
+  type Standing,
+  standingOf,
+  stopAt,
+} from './controls.ts';
 import { controlAfter, rowAfter, within } from './step.ts';
 
 /** Rows a page key passes. */
@@ -108,12 +117,13 @@ export class OneStop {
 
   #arrange(): void {
     const all = this.#all();
-    const controls = all.flatMap(controlsOf);
-    if (!controls.some((one) => one === this.#stop)) {
-      const here = all.find((row) => row.matches('[aria-current], :has([aria-current])'));
-      const row = here ?? all.find((one) => controlsOf(one).length > 0);
+    const pressed = all.flatMap(pressedIn);
+    if (this.#stop === undefined || !pressed.includes(this.#stop) || !isSeen(this.#stop)) {
+      const here = this.#box.querySelector('[aria-current]');
+      const row =
+        all.find((one) => one.contains(here)) ?? all.find((one) => controlsOf(one).length > 0);
       this.#stop = row && controlAt(controlsOf(row), undefined);
     }
-    stopAt(controls, this.#stop);
+    stopAt(pressed, this.#stop);
   }
 }

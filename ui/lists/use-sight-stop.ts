@@ -14,7 +14,15 @@ import {
   useRef,
 } from 'react';
 import { beforeTab } from './before-tab.ts';
-import { controlAt, controlsOf, isTaken, type Standing, standingOf, stopAt } from './controls.ts';
+import {
+  controlAt,
+  controlsOf,
+  isTaken,
+  pressedIn,
+  type Standing,
+  standingOf,
+  stopAt,
+} from './controls.ts';
 import { controlAfter, rowAfter, within } from './step.ts';
 
 interface SightStopProps {
@@ -67,7 +75,7 @@ export function useSightStop(props: SightStopProps): SightStop {
     const row = rows()[shown.indexOf(at)];
     return row && controlAt(controlsOf(row), standing.current);
   };
-  useEffect(() => beforeTab(() => stopAt(rows().flatMap(controlsOf), standsOn())));
+  useEffect(() => beforeTab(() => stopAt(rows().flatMap(pressedIn), standsOn())));
   useLayoutEffect(() => {
     last.current = at;
     // Its row is gone: the one that moved up has it now.

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { FONT_FAMILY, TOKENS, type Tokens } from '../theme/tokens.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { useBasemap } from './basemap.ts';
+import { coarseWhileMoving } from './coarse-while-moving.ts';
 import './map-view.css';
 import { groundStyle } from './map-style.ts';
 import { TilesMissing } from './tiles-missing.tsx';
@@ -134,8 +135,10 @@ function makeMap(options: MapOptions): MapLibreMap {
     trackResize: false,
     ...options,
   });
-  if (options.interactive)
+  if (options.interactive) {
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    coarseWhileMoving(map);
+  }
   return map;
 }
 

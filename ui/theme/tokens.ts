@@ -28,6 +28,13 @@ export interface Tokens {
   readonly jadeWash: string;
   readonly jadeLine: string;
   readonly gold: string;
+  /** Six kinds that mean nothing by themselves, told apart on a map or a chart; all bear `onInk`. */
+  readonly kindA: string;
+  readonly kindB: string;
+  readonly kindC: string;
+  readonly kindD: string;
+  readonly kindE: string;
+  readonly kindF: string;
   readonly mapGround: string;
   readonly mapLine: string;
   readonly shadow: string;
@@ -57,6 +64,12 @@ const light: Tokens = {
   jadeWash: '#e7f1ed',
   jadeLine: '#c2dcd2',
   gold: '#c08a1e',
+  kindA: '#2f6db5',
+  kindB: '#1f7a5c',
+  kindC: '#8a4b9e',
+  kindD: '#8a5a2b',
+  kindE: '#5f6f1f',
+  kindF: '#a8488c',
   mapGround: '#f6f4ee',
   mapLine: '#c9c5b8',
   shadow: '0 6px 24px rgba(28, 30, 33, 0.10), 0 1px 3px rgba(28, 30, 33, 0.06)',
@@ -86,6 +99,12 @@ const dark: Tokens = {
   jadeWash: '#18312a',
   jadeLine: '#2f5648',
   gold: '#dcb052',
+  kindA: '#86b4ee',
+  kindB: '#7fcbaa',
+  kindC: '#c9a0dc',
+  kindD: '#d4ae84',
+  kindE: '#b9c46b',
+  kindF: '#e39ac5',
   mapGround: '#181c1b',
   mapLine: '#3d4542',
   shadow: '0 6px 24px rgba(0, 0, 0, 0.45), 0 1px 3px rgba(0, 0, 0, 0.4)',

@@ -43,4 +43,17 @@ describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
     expect(await names(always, z, { open: 'false' })).toBe(true);
     expect(await names('age', z, { open: 'false' })).toBe(false);
   });
+
+  it.each([
+    ['near', 15],
+    ['far', 9],
+  ])(
+    'say under which top category a matter lies where that is asked, from %s',
+    async (_from, z) => {
+      const { B01: top = '', B0101: filedUnder = '' } = world.categories;
+      expect(await names(top, z, { by: 'category' })).toBe(true);
+      expect(await names(filedUnder, z, { by: 'category' })).toBe(false);
+      expect(await names('top', z, {})).toBe(false);
+    },
+  );
 });

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, instantNow } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
+import type { TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { compileAnew } from '#platform/database/query.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
@@ -66,20 +67,25 @@ export async function tile(
   const where = sql`m.tenant_id = ${context.tenantId} and ${inside(box)}
     and ${sightCondition(context.actor)} and ${filterCondition(query, context)}`;
   const now = instantNow(context.clock);
-  const statement = z <= CLUSTERED_TO ? clusters(where, box, now) : single(where);
+  const from = matters(context.tenantId, query.by === 'category');
+  const statement = z <= CLUSTERED_TO ? clusters(from, where, box, now) : single(from, where);
   const [rows] = await services.database.read(context.tenantId, compileAnew(statement));
   const ageOf = ages(context, now);
+  const besides = ({ open_since, top }: Record<string, unknown>) => ({
+    ...ageOf(open_since),
+    ...(top !== null && { top }),
+  });
   const features = (rows?.rows ?? []).map((row) => ({
     type: 'Feature' as const,
     geometry: { type: 'Point' as const, coordinates: [row['lng'] as number, row['lat'] as number] },
     properties:
       z <= CLUSTERED_TO
-        ? { count: row['count'], late: row['late'], ...ageOf(row['open_since']) }
+        ? { count: row['count'], late: row['late'], ...besides(row) }
         : {
             id: row['matter_id'],
             number: row['number'],
             urgency: urgency(standing(row), now),
-            ...ageOf(row['open_since']),
+            ...besides(row),
           },
   }));
   return done({
@@ -99,24 +105,43 @@ function ages(context: Context, now: string): (since: unknown) => { readonly age
 
 const openSince = sql`case when m.closed_at is null then m.reported_at end`;
 
+/** The matters, with the top category each lies under where that is asked for. */
+function matters(tenantId: TenantId, withTop: boolean): RawBuilder<unknown> {
+  if (!withTop) return sql`(select null::uuid as top) as none, matters m`;
+  return sql`(
+      with recursive tops as (
+        select category_id, category_id as top from categories
+        where tenant_id = ${tenantId} and parent_id is null
+        union all
+        select c.category_id, t.top from categories c join tops t on c.parent_id = t.category_id
+        where c.tenant_id = ${tenantId})
+      select * from tops) as t right join matters m on m.category_id = t.category_id`;
+}
+
 function clusters(
+  from: RawBuilder<unknown>,
   where: RawBuilder<unknown>,
   [west, south, east, north]: Box,
   now: string,
 ): RawBuilder<unknown> {
   return sql`
-    select count(*)::int as count, avg(m.lng) as lng, avg(m.lat) as lat,
-      count(*) filter (where m.due_at < ${now}::timestamptz)::int as late,
-      min(${openSince}) as open_since
-    from matters m where ${where}
-    group by floor((m.lng - ${west}) / ${(east - west) / CELLS}),
-      floor((m.lat - ${south}) / ${(north - south) / CELLS})`;
+    select sum(count)::int as count, sum(lng) / sum(count) as lng, sum(lat) / sum(count) as lat,
+      sum(late)::int as late, min(open_since) as open_since,
+      (array_agg(top order by count desc, top))[1] as top
+    from (
+      select floor((m.lng - ${west}) / ${(east - west) / CELLS}) as across,
+        floor((m.lat - ${south}) / ${(north - south) / CELLS}) as up, top,
+        count(*) as count, sum(m.lng) as lng, sum(m.lat) as lat,
+        count(*) filter (where m.due_at < ${now}::timestamptz) as late,
+        min(${openSince}) as open_since
+      from ${from} where ${where} group by 1, 2, 3) as cells
+    group by across, up`;
 }
 
-function single(where: RawBuilder<unknown>): RawBuilder<unknown> {
+function single(from: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select m.matter_id, m.number, m.lng, m.lat, m.state, m.due_at, ${openSince} as open_since
-    from matters m where ${where} limit ${MOST_IN_TILE}`;
+    select m.matter_id, m.number, m.lng, m.lat, m.state, m.due_at, ${openSince} as open_since, top
+    from ${from} where ${where} limit ${MOST_IN_TILE}`;
 }
 
 function standing(row: Record<string, unknown>): { state: State; dueAt: string | null } {

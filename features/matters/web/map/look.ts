@@ -1,7 +1,7 @@
 /** How the map shows the matters, and what of the ground it shows with them; both stand in the address. */
 
-/** By how they stand against their limit, by how long they have been waiting, or how close together. */
-export const LOOKS = ['urgency', 'age', 'heat'] as const;
+/** By how they stand against their limit, by how long they have been waiting, by what they are about, or how close together. */
+export const LOOKS = ['urgency', 'age', 'category', 'heat'] as const;
 export type Look = (typeof LOOKS)[number];
 
 export const GROUNDS = ['grids', 'sites'] as const;

@@ -6,15 +6,23 @@ import { AGES } from '#features/matters/rules/ages.ts';
 import { Shape } from '#ui/status/shape.tsx';
 import type { MapLook } from './look.ts';
 import './map-legend.css';
+import { LETTERS } from './top-tones.ts';
+import type { Top } from './tops.ts';
 
 export const MapLegend = memo(Legend);
 
-function Legend({ look, grounds }: MapLook): ReactNode {
+interface LegendProps extends MapLook {
+  /** The categories told apart, in the order of their colours. */
+  readonly tops: readonly Top[];
+}
+
+function Legend({ look, grounds, tops }: LegendProps): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <ul className="map-legend" aria-label={t('web.map.legend')}>
       {look === 'urgency' && <ByUrgency />}
       {look === 'age' && <ByAge />}
+      {look === 'category' && <ByCategory tops={tops} />}
       {look === 'heat' && (
         <li>
           <span className="map-heat" aria-hidden /> {t('web.map.heatMeans')}
@@ -76,6 +84,27 @@ function ByAge(): ReactNode {
       </li>
       <li>
         <span className="map-dot map-age-none" aria-hidden /> {t('web.map.ageEnded')}
+      </li>
+    </>
+  );
+}
+
+/** From afar a colour stands for what most in a place are about, from near for one matter. */
+function ByCategory({ tops }: { readonly tops: readonly Top[] }): ReactNode {
+  const { t } = useTranslation('matters');
+  return (
+    <>
+      <li>{t('web.map.categoryMeans')}</li>
+      {tops.map(({ categoryId, name }, at) => (
+        <li key={categoryId}>
+          <span className={`map-letter map-kind-${at}`} aria-hidden>
+            {LETTERS[at]}
+          </span>{' '}
+          {name}
+        </li>
+      ))}
+      <li>
+        <span className="map-dot map-kind-others" aria-hidden /> {t('web.map.categoryOthers')}
       </li>
     </>
   );

@@ -2,7 +2,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mattersInBox } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
@@ -21,6 +21,7 @@ import './map-screen.css';
 import { CLUSTERS, drawMatters, POINTS } from './tile-layers.ts';
 import { TimeSlider } from './time-slider.tsx';
 import { useLook } from './use-look.ts';
+import { useTops } from './use-tops.ts';
 
 const WORLD = '-180,-85,180,85';
 
@@ -59,11 +60,15 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
   const { t } = useTranslation('matters');
   const navigate = useNavigate();
   const { chosen } = useLook();
+  const tops = useTops(chosen.look);
   const map = useRef<MapLibreMap>(undefined);
   const [box, setBox] = useState(bounds.join(','));
+  // The press is painted first, then what the map makes of it.
+  const drawn = useDeferredValue(filter);
+  const worn = useDeferredValue(chosen);
   const draw = useCallback(
-    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter, chosen),
-    [filter, chosen],
+    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, drawn, worn, tops),
+    [drawn, worn, tops],
   );
   const show = useCallback(({ lng, lat }: { readonly lng: number; readonly lat: number }) => {
     map.current?.easeTo({ center: [lng, lat], zoom: 16 });
@@ -105,7 +110,7 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
           draw={draw}
           ready={ready}
         />
-        <MapLegend look={chosen.look} grounds={chosen.grounds} />
+        <MapLegend {...chosen} tops={tops} />
         <footer className="map-foot">
           <TimeSlider control={control} />
           <Link to="/map/sheet" search={{ ...filter, ...addressOfLook(chosen), bbox: box }}>

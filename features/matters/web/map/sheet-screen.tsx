@@ -19,6 +19,7 @@ import { MapLegend } from './map-legend.tsx';
 import './sheet-screen.css';
 import { drawMatters } from './tile-layers.ts';
 import { useLook } from './use-look.ts';
+import { useTops } from './use-tops.ts';
 
 type Box = [west: number, south: number, east: number, north: number];
 
@@ -26,6 +27,7 @@ export default function SheetScreen(): ReactNode {
   const { t, i18n } = useTranslation('matters');
   const { filter } = useFilter();
   const { chosen } = useLook();
+  const tops = useTops(chosen.look);
   const wordsOf = useConditionWords(filter);
   const session = useSession();
   const place = usePlace();
@@ -33,8 +35,8 @@ export default function SheetScreen(): ReactNode {
   const bounds = boxOf(search.bbox) ?? place.data?.bbox ?? undefined;
   const count = useRead(countMatters, { query: queryOf(filter) });
   const draw = useCallback(
-    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter, chosen),
-    [filter, chosen],
+    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter, chosen, tops),
+    [filter, chosen, tops],
   );
   const at = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone: useTimeZone(),
@@ -69,7 +71,7 @@ export default function SheetScreen(): ReactNode {
       <div className="map-sheet-ground">
         {bounds && <MapView label={t('web.map.title')} start={{ bounds }} printed draw={draw} />}
       </div>
-      <MapLegend look={chosen.look} grounds={chosen.grounds} />
+      <MapLegend {...chosen} tops={tops} />
     </Sheet>
   );
 }
