@@ -193,6 +193,7 @@ export const MatterFilter = z.object({
   state: several(z.enum(STATES)),
   open: flag.optional(),
   urgency: z.enum(['late', 'soon']).optional(),
+  /** With all below it. */
   categoryId: id<CategoryId>().optional(),
   areaId: id<AreaId>().optional(),
   organisationId: id<OrganisationId>().optional(),

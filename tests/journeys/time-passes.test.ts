@@ -125,10 +125,15 @@ describe('time passes', () => {
     await page.getByText(web('map.look.category'), { exact: true }).click();
     expect((await sorted).status()).toBe(200);
     // What is filed under a street light is told apart as a public utility.
-    await page
+    const only = page
       .getByRole('list', { name: web('map.legend') })
-      .getByText('公用设施')
-      .waitFor();
+      .getByRole('button', { name: '公用设施' });
+    await only.click();
+    const listed = page.getByRole('region', { name: web('map.list') }).getByRole('listitem');
+    await page.waitForURL(/categoryId=/);
+    await expect.poll(() => listed.count()).toBeGreaterThan(0);
+    await only.click();
+    await page.waitForURL((address) => !address.search.includes('categoryId'));
     await page.getByText(web('map.look.age'), { exact: true }).click();
     await page.getByText(web('map.ageMeans')).waitFor();
     // Another filter keeps the look, and so does the sheet.

@@ -32,7 +32,7 @@ export function filterCondition(filter: MatterFilter, context: Context): Conditi
     filter.state.length > 0 ? sql<boolean>`m.state in (${sql.join(filter.state)})` : notVoid,
     openness(filter.open),
     urgent(filter.urgency, instantNow(context.clock)),
-    equal('m.category_id', filter.categoryId),
+    filter.categoryId === undefined ? undefined : under(context, filter.categoryId),
     equal('m.handler_organisation_id', filter.organisationId),
     filter.areaId === undefined ? undefined : within(context, filter.areaId),
     filter.mine === true ? minePart(context) : undefined,
@@ -75,6 +75,17 @@ function urgent(urgency: 'late' | 'soon' | undefined, now: string): Condition | 
 
 function equal(column: string, value: string | undefined): Condition | undefined {
   return value === undefined ? undefined : sql<boolean>`${sql.ref(column)} = ${value}`;
+}
+
+/** Of a category, or of any below it. */
+function under({ tenantId }: Context, categoryId: string): Condition {
+  return sql<boolean>`m.category_id = any(array(
+    with recursive below as (
+      select category_id from categories where tenant_id = ${tenantId} and category_id = ${categoryId}
+      union all
+      select c.category_id from categories c join below b on c.parent_id = b.category_id
+      where c.tenant_id = ${tenantId})
+    select category_id from below))`;
 }
 
 /** All below an area, by the path it has now. */

@@ -72,6 +72,18 @@ describe.each(engines)('the shape of the list on the %s engine', (engine) => {
     }
   });
 
+  it('filters by a category with all below it, and by no other', async () => {
+    const supervisor = world.as('supervisor');
+    const { B01 = '', B0101 = '', B0102 = '' } = world.categories;
+    const under = async (categoryId: string) =>
+      (await listFor(supervisor, { categoryId })).map((item) => item.matterId).toSorted();
+    const lamps = await under(B0101);
+    expect(lamps).toContain(told.filed.matterId);
+    expect(lamps).not.toContain(told.reported.matterId);
+    expect(await under(B01)).toEqual(lamps);
+    expect(await under(B0102)).toEqual([]);
+  });
+
   it('says how many of a group are late', async () => {
     const found = await groupsFor('supervisor', { by: 'handler', open: 'true' });
     const lamps = found.find(({ key }) => key === world.units.lamps.organisationId);

@@ -34,7 +34,7 @@ function Conditions({ control: { filter, set } }: { readonly control: FilterCont
   const categories = useCategories();
   const areas = useAreas();
   const choices = [
-    ['categoryId', categories.choices],
+    ['categoryId', categories.all],
     ['areaId', areas.choices],
   ] as const;
   return (

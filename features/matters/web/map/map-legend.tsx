@@ -14,15 +14,22 @@ export const MapLegend = memo(Legend);
 interface LegendProps extends MapLook {
   /** The categories told apart, in the order of their colours. */
   readonly tops: readonly Top[];
+  /** Where one can look at a single category: which it is, and to choose another or none. */
+  readonly only?: OnlyOne;
 }
 
-function Legend({ look, grounds, tops }: LegendProps): ReactNode {
+export interface OnlyOne {
+  readonly chosen: string | undefined;
+  readonly choose: (categoryId: string | undefined) => void;
+}
+
+function Legend({ look, grounds, tops, only }: LegendProps): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <ul className="map-legend" aria-label={t('web.map.legend')}>
       {look === 'urgency' && <ByUrgency />}
       {look === 'age' && <ByAge />}
-      {look === 'category' && <ByCategory tops={tops} />}
+      {look === 'category' && <ByCategory tops={tops} only={only} />}
       {look === 'heat' && (
         <li>
           <span className="map-heat" aria-hidden /> {t('web.map.heatMeans')}
@@ -89,23 +96,49 @@ function ByAge(): ReactNode {
   );
 }
 
+interface ByCategoryProps {
+  readonly tops: readonly Top[];
+  readonly only: OnlyOne | undefined;
+}
+
 /** From afar a colour stands for what most in a place are about, from near for one matter. */
-function ByCategory({ tops }: { readonly tops: readonly Top[] }): ReactNode {
+function ByCategory({ tops, only }: ByCategoryProps): ReactNode {
   const { t } = useTranslation('matters');
   return (
     <>
       <li>{t('web.map.categoryMeans')}</li>
-      {tops.map(({ categoryId, name }, at) => (
-        <li key={categoryId}>
+      {tops.map((top, at) => (
+        <li key={top.categoryId}>
           <span className={`map-letter map-kind-${at}`} aria-hidden>
             {LETTERS[at]}
           </span>{' '}
-          {name}
+          {only === undefined ? top.name : <OnlyThis top={top} only={only} />}
         </li>
       ))}
       <li>
         <span className="map-dot map-kind-others" aria-hidden /> {t('web.map.categoryOthers')}
       </li>
     </>
+  );
+}
+
+interface OnlyThisProps {
+  readonly top: Top;
+  readonly only: OnlyOne;
+}
+
+function OnlyThis({ top: { categoryId, name }, only }: OnlyThisProps): ReactNode {
+  const { t } = useTranslation('matters');
+  const isChosen = only.chosen === categoryId;
+  return (
+    <button
+      type="button"
+      className="map-only"
+      aria-pressed={isChosen}
+      title={t('web.map.onlyThis', { name })}
+      onClick={() => only.choose(isChosen ? undefined : categoryId)}
+    >
+      {name}
+    </button>
   );
 }

@@ -2,7 +2,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mattersInBox } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
@@ -73,6 +73,13 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
   const show = useCallback(({ lng, lat }: { readonly lng: number; readonly lat: number }) => {
     map.current?.easeTo({ center: [lng, lat], zoom: 16 });
   }, []);
+  const only = useMemo(
+    () => ({
+      chosen: filter.categoryId,
+      choose: (categoryId: string | undefined) => control.set('categoryId', categoryId),
+    }),
+    [filter.categoryId, control],
+  );
   const open = (matterId: string): void => {
     navigate({ to: '/matters/$matterId', params: { matterId }, search: filter }).catch(reportError);
   };
@@ -110,7 +117,7 @@ function MapAndList({ control, bounds }: MapAndListProps): ReactNode {
           draw={draw}
           ready={ready}
         />
-        <MapLegend {...chosen} tops={tops} />
+        <MapLegend {...chosen} tops={tops} only={only} />
         <footer className="map-foot">
           <TimeSlider control={control} />
           <Link to="/map/sheet" search={{ ...filter, ...addressOfLook(chosen), bbox: box }}>
