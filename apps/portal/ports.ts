@@ -46,9 +46,10 @@ export interface PhotoAsked {
   readonly size: 'full' | 'thumbnail';
 }
 
-/** One of the two: an area chosen, or a point in WGS84 degrees. */
+/** One of the three: an area chosen, a site found by its name, or a point in WGS84 degrees. */
 export type PlaceAsked =
   | { readonly areaId: string }
+  | { readonly siteId: string }
   | { readonly lng: number; readonly lat: number };
 
 export interface PortalPorts {

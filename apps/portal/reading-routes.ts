@@ -13,6 +13,7 @@ import {
   rightsPage,
 } from '#features/matters/portal/public.ts';
 import type { Answer, Endpoint, Input } from '#kernel/endpoint.ts';
+import { type CategoryId, isId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { RawAnswer } from '#platform/http/route.ts';
 import { pageAnswer } from './answer.ts';
@@ -111,7 +112,11 @@ function map(call: PageCall): Promise<Outcome<RawAnswer>> {
     const [west, south, east, north] = place.bbox ?? WORLD;
     const found = await ask(call.options.ports.publicMap, call, {
       params: { tenant: call.tenant },
-      query: { bbox: [west, south, east, north] },
+      query: {
+        bbox: [west, south, east, north],
+        ...(state !== '' && { state }),
+        ...(category !== '' && { categoryId: category as CategoryId }),
+      },
       body: undefined,
     });
     if (!found.ok) return found;
@@ -121,50 +126,72 @@ function map(call: PageCall): Promise<Outcome<RawAnswer>> {
 
 function mapFilter({ query }: PageCall): MapFilter {
   const state = one(query, 'state');
+  const category = one(query, 'category');
   const page = Number(one(query, 'page'));
   return {
     state: state === 'open' || state === 'closed' ? state : '',
-    category: one(query, 'category').slice(0, 100),
+    category: isId(category) ? category : '',
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
 }
 
+/** What one may ask who is responsible by; kept when language or size of type change. */
+const ASKED = ['area', 'site', 'lng', 'lat', 'named'] as const;
+
 function responsible(call: PageCall): Promise<Outcome<RawAnswer>> {
+  const given = ASKED.flatMap((name) => {
+    const value = one(call.query, name).slice(0, 60);
+    return value === '' ? [] : [[name, value]];
+  });
+  const path = given.length === 0 ? 'responsible' : `responsible?${new URLSearchParams(given)}`;
   const chosen = one(call.query, 'area').slice(0, 60);
-  const path = chosen === '' ? 'responsible' : `responsible?area=${encodeURIComponent(chosen)}`;
   return drawn(call, path, async ({ visit, place }) => {
     const named = await sitesNamed(call);
     const facts = { areas: place.areas, chosen, ...named };
-    const asked = placeAsked(call, chosen);
+    const asked = placeAsked(call, chosen) ?? onlyOne(named.found);
     if (asked === undefined) return done(responsiblePage(visit, facts));
     const answer = await askResponsible(call, asked, place);
     if (answer.ok) return done(responsiblePage(visit, { ...facts, answer: answer.value }));
-    const refusal = 'areaId' in asked ? 'unknown' : 'outside';
+    const refusal = 'lng' in asked ? 'outside' : 'unknown';
     return done(responsiblePage(visit, { ...facts, refusal }));
   });
 }
 
 /** The fewest letters a name is looked for by. */
 const LETTERS = 2;
+const NOTHING = { areas: [], sites: [], more: false, nearly: false };
 
 /** What the name typed finds; too short a one finds nothing. */
 async function sitesNamed(
   call: PageCall,
-): Promise<Partial<Pick<ResponsibleFacts, 'named' | 'sites'>>> {
+): Promise<Partial<Pick<ResponsibleFacts, 'named' | 'found'>>> {
   const { findSites } = call.options.ports;
   if (findSites === undefined) return {};
   const named = one(call.query, 'named').trim().slice(0, 60);
   if (named === '') return { named };
-  if (named.length < LETTERS) return { named, sites: { sites: [], more: false } };
+  if (named.length < LETTERS) return { named, found: NOTHING };
   const input = { params: { tenant: call.tenant }, query: { q: named }, body: undefined };
   const found = await ask(findSites, call, input);
-  return { named, sites: found.ok ? found.value : { sites: [], more: false } };
+  return { named, found: found.ok ? found.value : NOTHING };
 }
 
 function placeAsked({ query }: PageCall, areaId: string): PlaceAsked | undefined {
   const [lng, lat] = [one(query, 'lng'), one(query, 'lat')];
   if (lng !== '' && lat !== '') return { lng: Number(lng), lat: Number(lat) };
+  const siteId = one(query, 'site').slice(0, 60);
+  if (siteId !== '') return { siteId };
   return areaId === '' ? undefined : { areaId };
+}
+
+/** A name that finds one place needs no choosing. */
+function onlyOne(found: ResponsibleFacts['found']): PlaceAsked | undefined {
+  if (found === undefined || found.nearly) return undefined;
+  const { areas, sites } = found;
+  const [first, ...others] = [
+    ...areas.map(({ areaId }) => ({ areaId })),
+    ...sites.map(({ siteId }) => ({ siteId })),
+  ];
+  return others.length === 0 ? first : undefined;
 }
 
 /** The port's answer; where none is wired, areas and grid alone. */
@@ -175,6 +202,7 @@ async function askResponsible(
 ): Promise<Outcome<Responsible>> {
   const { whoIsResponsible } = call.options.ports;
   if (whoIsResponsible !== undefined) return whoIsResponsible(call.services, call.context, asked);
+  if ('siteId' in asked) return refused({ code: 'matter.area_unknown' });
   return 'areaId' in asked ? areaChain(areas, asked.areaId) : placeUnder(call, asked);
 }
 
@@ -188,7 +216,7 @@ async function placeUnder(
   const found = await ask(placeAt, call, input);
   if (!found.ok) return found;
   const { areas, grid } = found.value;
-  return done({ areas: areas.toReversed(), grid, units: [] });
+  return done({ areas: areas.toReversed(), grids: grid === null ? [] : [grid], units: [] });
 }
 
 const DEEPEST = 10;

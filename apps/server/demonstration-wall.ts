@@ -9,11 +9,10 @@ import { systemContext } from './work.ts';
 const MADE_BY = 'system:demo';
 const DAYS = 90;
 
-/** Tokens of walls of the demonstration places, new at each start. */
+/** Tokens of walls of the demonstration places, new at each start. Their name is the place's, not the operator's shell's. */
 export async function makeWallTokens(
   installation: Installation,
   access: Access,
-  name: string,
 ): Promise<readonly string[]> {
   const { services } = installation;
   const tokens: string[] = [];
@@ -21,6 +20,7 @@ export async function makeWallTokens(
     if (!tenant.demonstration) continue;
     const { tenantId } = tenant;
     const context = systemContext(installation, tenant, 'demo');
+    const name = services.translate(context.locale, 'config.start.wallName');
     const [top] = await services.database.read(tenantId, {
       sql: `select area_id from areas where tenant_id = $1 and parent_area_id is null
         order by area_path limit 1`,

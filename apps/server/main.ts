@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     onFault: (fault, doing) => log.error({ err: fault }, doing),
   });
   const origin = config.origin ?? `http://localhost:${new URL(server.origin).port}`;
-  const sentence = (key: 'open' | 'links' | 'wall' | 'wallName'): string =>
+  const sentence = (key: 'open' | 'links' | 'wall'): string =>
     services.translate(localeOfShell(), `config.start.${key}`, { origin });
   process.stdout.write(`\n${sentence('open')}\n`);
   const links = await makeLinks(installation, server.access);
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   for (const { name, token } of links) {
     process.stdout.write(`  ${name}  ${origin}/desk#token=${token}\n`);
   }
-  const walls = await makeWallTokens(installation, server.access, sentence('wallName'));
+  const walls = await makeWallTokens(installation, server.access);
   if (walls.length > 0) process.stdout.write(`\n${sentence('wall')}\n`);
   for (const token of walls) process.stdout.write(`  ${origin}/wall#token=${token}\n`);
   demonstration

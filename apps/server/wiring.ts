@@ -80,7 +80,7 @@ export const searchSources: readonly SearchSource[] = [
 ];
 
 export function liveSources(database: Database): readonly LiveSource[] {
-  return [liveMatters(database), liveWalls];
+  return [liveMatters(database), liveWalls(database)];
 }
 
 /** Every table with a chain of events, for the audit. */

@@ -1059,10 +1059,20 @@ export const publicMap = endpoint({
   audience: 'public',
   summary: 'Matters on the public map: none about a person or a home, category and state only',
   params: tenantParams,
-  query: z.object({ bbox: BoundingBox }),
+  query: z.object({
+    bbox: BoundingBox,
+    state: z.enum(['open', 'closed']).optional(),
+    categoryId: id<CategoryId>().optional(),
+  }),
   answer: z.object({
-    /** There are more; these are the latest reported. */
+    /** There are more that fit; the points are the latest reported. */
     truncated: z.boolean(),
+    /** Of all that fit; counted up to 20,000. */
+    count: z.int(),
+    /** Of these, how many are in hand; null where there are more than were counted. */
+    open: z.int().nullable(),
+    /** Categories to choose from, whatever was chosen. */
+    kinds: z.array(z.object({ categoryId: id<CategoryId>(), name: z.string() })),
     points: z.array(
       z.object({
         lng: z.number(),

@@ -213,13 +213,16 @@ export const publicSites = endpoint({
   kind: 'read',
   audience: 'public',
   summary:
-    'Estates, courtyards and other places by part of their name, with the area they lie in; at most 12',
+    'Communities, villages, estates, courtyards and other places by part of their name, with the area they lie in; at most 6 and 12',
   params: z.object({ tenant: z.string().max(63) }),
   query: z.object({ q: z.string().trim().min(2).max(60) }),
   answer: z.object({
-    sites: z.array(z.object({ name: z.string(), area: z.string(), lng, lat })),
+    areas: z.array(z.object({ areaId: id<AreaId>(), name: z.string(), within: z.string() })),
+    sites: z.array(z.object({ siteId: id<SiteId>(), name: z.string(), area: z.string() })),
     /** There are further ones. */
     more: z.boolean(),
+    /** Nothing is called so; these are, but for the word of their kind (小区, 社区). */
+    nearly: z.boolean(),
   }),
 });
 

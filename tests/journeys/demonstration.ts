@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLinks } from '#apps/server/demonstration-links.ts';
+import { makeWallTokens } from '#apps/server/demonstration-wall.ts';
 import { makeInstallation } from '#apps/server/services.ts';
 import { startServer } from '#apps/server/start.ts';
 import { systemContext } from '#apps/server/work.ts';
@@ -48,6 +49,7 @@ export async function tellDemonstration(database: Database): Promise<Told> {
   const links = new Map(
     (await makeLinks(installation, server.access)).map(({ name, token }) => [name, token]),
   );
+  await makeWallTokens(installation, server.access);
   const browser = await openChromium();
   const desks = new Map<string, Promise<Desk>>();
   const signIn = async (name: string): Promise<Desk> => {

@@ -52,6 +52,23 @@ describe('every screen', () => {
     return wrong;
   };
 
+  it('finds what a resident calls the own place, and names what the demonstration made in its language', async () => {
+    const { page } = await told.visitor();
+    const ask = async (name: string): Promise<string> => {
+      await page.goto(`${told.portal}responsible?named=${encodeURIComponent(name)}`);
+      return page.locator('main').innerText();
+    };
+    // Of the community itself, by another word for it, by several of one name, by what nobody is called.
+    expect(await ask('碧沙岗')).toContain('林山寨街道');
+    expect(await ask('碧沙岗小区')).toContain('没有正好叫“碧沙岗小区”的地方');
+    expect(await ask('演示1号院')).toContain('找到这些地方');
+    expect(await ask('演示花园')).toMatch(/演示花园.*第.网格/s);
+    expect(await ask('没有这个名字')).toContain('从下面的列表里选社区或村');
+    const supervisor = await told.at('督查员');
+    await supervisor.go('/walls');
+    await supervisor.page.getByText('演示大屏').waitFor();
+  });
+
   it('is in the list that is looked at here, or in a journey of its own', () => {
     const looked = new Set([
       ...deskScreens.map(({ route }) => route),

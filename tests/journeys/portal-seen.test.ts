@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from './chromium.ts';
-import { findings, tooWide } from './portal/expect-page.ts';
+import { findings, smallTargets, tooWide } from './portal/expect-page.ts';
 import { visitor } from './portal/portal-browser.ts';
 import { type PortalServer, startPortal } from './portal/portal-server.ts';
 import { AREA, BY_STATE } from './portal/small-place.ts';
@@ -47,6 +47,7 @@ describe.each(IN_ENGLISH)('the portal %s', (_who, who) => {
     for (const path of PAGES) {
       await page.goto(`${server.address}/${path}`);
       expect([path, await findings(page), await tooWide(page)]).toEqual([path, [], 0]);
+      if (who.width < 1000) expect([path, await smallTargets(page)]).toEqual([path, []]);
     }
     expect(faults).toEqual([]);
     await context.close();

@@ -276,14 +276,25 @@ describe('a resident without script', () => {
     await page.selectOption('#area', AREA.machine);
     await page.click('button:has-text("看看归谁管")');
     expect(await page.textContent('.answer')).toContain('机械化社区居民委员会');
-    // By the name of the estate, in two steps; one that nobody knows is said to be none.
+    // A name that nobody knows is no fault of whoever wrote it: the list is one press away.
     await page.fill('#named', '没有的');
     await page.click('button:has-text("按名字找")');
-    await page.getByText('没有找到叫这个名字的地方').waitFor();
+    expect(await page.textContent('.note')).toContain('没有找到叫“没有的”的地方');
+    expect(await page.locator('.summary, [role="alert"]').count()).toBe(0);
+    await page.click('.note a[href="#area"]');
+    // One that several places share is chosen among them, and keeps what was chosen in larger type.
     await page.fill('#named', '煤仓');
     await page.click('button:has-text("按名字找")');
-    await page.click('a:has-text("煤仓街小区")');
-    expect(await page.textContent('.answer')).toContain('机械化社区居民委员会');
+    await page.click('a:has-text("煤仓北街 3 号院")');
+    await page.click('text=大字');
+    const answer = page.locator('.answer');
+    expect(await answer.locator('h2').textContent()).toBe('煤仓北街 3 号院');
+    expect(await answer.textContent()).toMatch(/机械化社区.*第三网格.*第四网格.*不止一个网格/s);
+    // One that only one place has needs no choosing.
+    await page.fill('#named', '煤仓街');
+    await page.click('button:has-text("按名字找")');
+    expect(await answer.locator('h2').textContent()).toBe('煤仓街小区');
+    expect(await answer.textContent()).not.toContain('第四网格');
   });
 });
 

@@ -63,6 +63,10 @@ describe('a wall', () => {
     await leader.go(`/walls?code=${code}`);
     const form = leader.page.getByRole('form', { name: walls('allow') });
     expect(await form.getByRole('textbox', { name: walls('code') }).inputValue()).toBe(code);
+    // What is missing is said at its field, and the hand is led there.
+    await form.getByRole('button', { name: walls('submit') }).click();
+    await form.getByText(word('ui:form.missing')).waitFor();
+    await leader.page.locator('[aria-invalid="true"]:focus').waitFor();
     await form.getByRole('textbox', { name: walls('name') }).fill('三楼会议室');
     await form.getByRole('button', { name: walls('submit') }).click();
     await leader.page.getByText(walls('allowed', { name: '三楼会议室' })).waitFor();
@@ -86,6 +90,11 @@ describe('a wall', () => {
     await asked.getByRole('button', { name: walls('revoke') }).click();
     await screen.page.getByRole('heading', { name: wall('pair.title') }).waitFor();
     expect(await screen.page.locator('.wall').count()).toBe(0);
+    // Who may not allow a screen reads who may.
+    const supervisor = await office().at('supervisor');
+    await supervisor.go('/walls');
+    await supervisor.page.getByText(walls('leadOthers')).waitFor();
+    expect(await supervisor.page.getByRole('form', { name: walls('allow') }).count()).toBe(0);
   });
 
   it('changes after a report without being loaded anew, and shows no word of it', async () => {
@@ -151,13 +160,26 @@ describe('a wall', () => {
     const supervisor = await office().at('supervisor');
     await supervisor.go(`/walls/${wallId}`);
     const control = supervisor.page.getByRole('region', { name: walls('control') });
+    const pressed = control.getByRole('button', { pressed: true });
+    // It turns by itself: no page of it is claimed to stand there.
+    await pressed.first().waitFor();
+    expect(await pressed.allTextContents()).toEqual([walls('goOn')]);
     await control.getByRole('button', { name: wall('short.matrix') }).click();
     await screen.shows('matrix');
     await screen.page.getByText(wall('held')).waitFor();
+    // Another hand turns it: the first device follows.
+    const leader = await office().at('leader');
+    await leader.go(`/walls/${wallId}`);
+    await leader.page.getByRole('button', { name: wall('short.ended') }).click();
+    await pressed.filter({ hasText: wall('short.ended') }).waitFor();
+    await screen.shows('ended');
     expect((await findingsOn(supervisor.page)).grave).toEqual([]);
     await control.getByRole('button', { name: walls('goOn') }).click();
     await screen.page.getByText(wall('held')).waitFor({ state: 'detached' });
-    const records = supervisor.page.getByRole('region', { name: walls('figures') });
+    await control.getByRole('button', { name: wall('short.map') }).click();
+    const records = supervisor.page.getByRole('region', {
+      name: walls('figures', { scene: wall('scene.map') }),
+    });
     await records
       .getByRole('link', { name: walls('openOf') })
       .first()

@@ -29,7 +29,9 @@ interface DeskFrameProps {
 export function DeskFrame(props: DeskFrameProps): ReactNode {
   const { t } = useTranslation('ui');
   const main = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLElement>(null);
   useArrival(main);
+  useCurrentInSight(nav);
   return (
     <div className="desk">
       <a className="desk-skip" href="#main">
@@ -46,7 +48,7 @@ export function DeskFrame(props: DeskFrameProps): ReactNode {
         <LiveMark />
         <AccountMenu identity={props.identity} signOut={props.signOut} />
       </header>
-      <nav className="desk-nav" aria-label={t('desk.nav')}>
+      <nav ref={nav} className="desk-nav" aria-label={t('desk.nav')}>
         <span className="desk-mark">{t('desk.mark')}</span>
         {DESK_GROUPS.map((group) => (
           <NavGroup key={group} group={group} items={props.items} />
@@ -69,6 +71,16 @@ function useArrival(main: RefObject<HTMLElement | null>): void {
     if (isFirst || document.activeElement !== document.body) return;
     main.current?.focus({ preventScroll: true });
   }, [screen, main]);
+}
+
+/** On a phone the menu is a row that is broader than the screen: it moves to where one is. */
+function useCurrentInSight(nav: RefObject<HTMLElement | null>): void {
+  const screen = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    if (screen === undefined) return;
+    const current = nav.current?.querySelector('[aria-current="page"]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [screen, nav]);
 }
 
 function NavGroup({

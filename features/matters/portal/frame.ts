@@ -62,8 +62,9 @@ function header(visit: Visit): Html {
   const { say } = visit;
   const known = visit.placeName !== '';
   const home = visit.path === '';
+  // In English the name of a place takes the line of a phone alone.
   return html`<header class="top">${visit.demonstration && html`<p class="demonstration">${say('demonstration')}</p>`}<div class="bar">
-<a class="brand" href="${known ? at(visit, '') : '/'}">${known && !home ? backIcon : null}${mark}<b>${say('product')}</b> <span>${visit.placeName}</span></a>
+<a class="brand" href="${known ? at(visit, '') : '/'}">${known && !home ? backIcon : null}${mark}${!(known && visit.locale === 'en') && html`<b>${say('product')}</b> `}<span>${visit.placeName}</span></a>
 ${known && html`<nav class="menu" aria-label="${say('frame.main_nav')}">${MENU.map((name) => menuItem(visit, name))}</nav>`}
 <div class="settings">${
     known &&

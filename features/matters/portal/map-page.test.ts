@@ -1,22 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { visitIn } from '#tests/journeys/portal/all-pages.ts';
 import { PLACE, POINTS } from '#tests/journeys/portal/small-place.ts';
-import { mapPage } from './map-page.ts';
+import { type MapFacts, mapPage } from './map-page.ts';
 
-const page = (truncated: boolean) =>
+const page = (facts: Pick<MapFacts, 'truncated' | 'count' | 'open'>) =>
   mapPage(visitIn('zh'), {
+    ...facts,
     points: POINTS,
-    truncated,
+    kinds: [],
     filter: { state: '', category: '', page: 1 },
     box: PLACE.bbox,
   });
 
 describe('the list of public matters', () => {
   it('calls all of them all', () => {
-    expect(page(false)).toContain(`>共 ${POINTS.length} 件`);
+    const all = page({ truncated: false, count: POINTS.length, open: 46 });
+    expect(all).toContain(`>共 ${POINTS.length} 件，正在办 46 件。 <`);
   });
 
-  it('says that there are more where it lists the latest alone', () => {
-    expect(page(true)).toContain(`>只列最近反映的 ${POINTS.length} 件。其中：共`);
+  it('says how many there are where it lists the latest alone', () => {
+    expect(page({ truncated: true, count: 2417, open: 12 })).toContain(
+      `>共 2,417 件，正在办 12 件。这里列最近反映的 ${POINTS.length} 件；`,
+    );
+  });
+
+  it('claims no more than it counted', () => {
+    const many = page({ truncated: true, count: 20_000, open: null });
+    expect(many).toContain('>超过 20,000 件。这里列最近反映的');
+    expect(many).not.toContain('正在办 ');
   });
 });

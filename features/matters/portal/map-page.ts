@@ -8,58 +8,64 @@ import { mapIcon } from './icons.ts';
 import { shape } from './status.ts';
 import { at, type Visit } from './visit.ts';
 
-type Points = z.output<NonNullable<(typeof publicMap)['answer']>>['points'];
+type Told = z.output<NonNullable<(typeof publicMap)['answer']>>;
 /** A public point; some places also say in which area it lies. */
-export type PublicPoint = Points[number] & { readonly areaName?: string };
+export type PublicPoint = Told['points'][number] & { readonly areaName?: string };
 
 export interface MapFilter {
   readonly state: '' | 'open' | 'closed';
+  /** Id of a category; empty for all. */
   readonly category: string;
   /** From 1. */
   readonly page: number;
 }
 
-export interface MapFacts {
+export interface MapFacts extends Pick<Told, 'truncated' | 'count' | 'open'> {
+  /** What fits the filter, the latest reported of it. */
   readonly points: readonly PublicPoint[];
-  /** There are more than these, which are the latest reported. */
-  readonly truncated: boolean;
+  readonly kinds: readonly { readonly categoryId: string; readonly name: string }[];
   readonly filter: MapFilter;
   readonly box: readonly number[] | null;
 }
 
 const PER_PAGE = 50;
 
-export function mapPage(visit: Visit, { points, truncated, filter, box }: MapFacts): string {
+export function mapPage(visit: Visit, facts: MapFacts): string {
   const { say } = visit;
-  const fitting = points
-    .filter((point) => filter.state === '' || point.state === filter.state)
-    .filter((point) => filter.category === '' || point.category === filter.category)
-    .sort((a, b) => (a.reportedOn < b.reportedOn ? 1 : -1));
-  const open = fitting.filter((point) => point.state === 'open').length;
+  const { points, kinds, filter, box } = facts;
+  const fitting = points.toSorted((a, b) => (a.reportedOn < b.reportedOn ? 1 : -1));
   const pages = Math.max(1, Math.ceil(fitting.length / PER_PAGE));
   const shown = Math.min(Math.max(1, filter.page), pages);
   const rows = fitting.slice((shown - 1) * PER_PAGE, shown * PER_PAGE);
   const main = html`<p class="lead">${say('map.lead')}</p>
-${filterForm(visit, points, filter)}
+${filterForm(visit, kinds, filter)}
 <div class="map-columns" data-island="map" data-box="${box === null ? '' : box.join(',')}" data-source="/api/t/${encodeURIComponent(visit.tenant)}/map" data-state="${filter.state}" data-category="${filter.category}" data-loading="${say('map.loading')}" data-failed="${say('map.failed')}">
 <div class="needs-script map-side"><button type="button" class="button map-button" data-open-map>${mapIcon} ${say('map.open')}</button><p class="form-note" role="status" data-note></p><div class="map-ground" data-map-ground role="region" aria-label="${say('map.label')}" hidden></div></div>
 <section aria-labelledby="list-title"><h2 id="list-title" class="only-read-out">${say('map.list')}</h2>
-<p class="count">${truncated && say('map.latest', { count: points.length })}${say('map.count', { count: fitting.length, open })} <span class="hint">${say('map.caption')}</span></p>
+<p class="count">${countOf(visit, facts)} <span class="hint">${say('map.caption')}</span></p>
 ${rows.length === 0 ? html`<p class="empty">${say('map.empty')}</p>` : html`<ul class="points">${rows.map((point) => pointItem(visit, point))}</ul>`}
 ${pager(visit, filter, shown, pages)}</section></div>`;
   return page(visit, { title: say('map.title'), main, wide: true });
 }
 
-function filterForm(visit: Visit, points: readonly PublicPoint[], filter: MapFilter): Html {
+/** How many fit, and how many of them are listed. */
+function countOf({ say, locale }: Visit, { points, truncated, count, open }: MapFacts): string {
+  const number = (value: number): string => value.toLocaleString(locale);
+  const all =
+    open === null
+      ? say('map.count_above', { count: number(count) })
+      : say('map.count', { count: number(count), open: number(open) });
+  return truncated ? all + say('map.latest', { count: number(points.length) }) : all;
+}
+
+function filterForm(visit: Visit, kinds: MapFacts['kinds'], filter: MapFilter): Html {
   const { say } = visit;
-  const categories = [...new Set(points.map((point) => point.category))].sort((a, b) =>
-    a.localeCompare(b, visit.locale),
-  );
+  const offered = kinds.toSorted((a, b) => a.name.localeCompare(b.name, visit.locale));
   const option = (value: string, label: string, chosen: string) =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
   return html`<form class="filter" method="get" action="${at(visit, 'map')}" role="search" aria-label="${say('map.filter')}">
 <div><label for="state">${say('map.state')}</label><select id="state" name="state">${option('', say('map.state_all'), filter.state)}${option('open', say('map.state_open'), filter.state)}${option('closed', say('map.state_closed'), filter.state)}</select></div>
-<div><label for="category">${say('map.category')}</label><select id="category" name="category">${option('', say('map.category_all'), filter.category)}${categories.map((name) => option(name, name, filter.category))}</select></div>
+<div><label for="category">${say('map.category')}</label><select id="category" name="category">${option('', say('map.category_all'), filter.category)}${offered.map(({ categoryId, name }) => option(categoryId, name, filter.category))}</select></div>
 <button class="button">${say('map.apply')}</button></form>`;
 }
 

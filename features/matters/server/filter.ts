@@ -30,7 +30,7 @@ export function filterCondition(filter: MatterFilter, context: Context): Conditi
   const conditions = [
     filter.q === '' ? undefined : wordsCondition(filter.q),
     filter.state.length > 0 ? sql<boolean>`m.state in (${sql.join(filter.state)})` : notVoid,
-    openness(filter.open),
+    filter.open === undefined ? undefined : openness(filter.open),
     urgent(filter.urgency, instantNow(context.clock)),
     filter.categoryId === undefined ? undefined : under(context, filter.categoryId),
     equal('m.handler_organisation_id', filter.organisationId),
@@ -59,8 +59,7 @@ export function textCondition(q: string): Condition | undefined {
   return query === '' ? undefined : sql<boolean>`m.words @@ ${query}::tsquery`;
 }
 
-function openness(open: boolean | undefined): Condition | undefined {
-  if (open === undefined) return undefined;
+export function openness(open: boolean): Condition {
   return open
     ? sql<boolean>`m.state in (${openStates})`
     : sql<boolean>`m.state not in (${openStates})`;

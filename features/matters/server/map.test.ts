@@ -1,10 +1,11 @@
-/** What the map is told of the age of matters: of what is open, and of nothing else. */
+/** What maps are told: the age of what is open and of nothing else; to everybody, what may be shown. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
-import { closed, filed } from '#tests/journeys/told.ts';
+import { closed, filed, reported } from '#tests/journeys/told.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
-import { matterTile } from '../contract.ts';
+import { matterTile, publicMap } from '../contract.ts';
 import { tile } from './map.ts';
+import { publicPoints } from './public-map.ts';
 
 const PLACE = { lng: 113.57, lat: 34.82 };
 
@@ -56,4 +57,39 @@ describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
       expect(await names('top', z, {})).toBe(false);
     },
   );
+});
+
+describe.each(engines)('the public map, on the %s engine', (engine) => {
+  const database = useDatabase(engine);
+  let world: District;
+  beforeAll(async () => {
+    world = await foundDistrict(database());
+    await filed(world, PLACE);
+    await closed(world, PLACE);
+    await filed(world, { ...PLACE, personal: true });
+    await reported(world, PLACE);
+  }, START_LIMIT);
+
+  const asked = (query: Readonly<Record<string, string>>) => {
+    const parsed = publicMap.query?.parse({ bbox: '113,34,114,35', ...query }) as never;
+    const input = { params: { tenant: world.slug }, query: parsed, body: undefined };
+    return sure(publicPoints(world.services, world.as('supervisor'), input));
+  };
+
+  it('filters all that may be shown, counts it, and offers the kinds there are', async () => {
+    const all = await asked({});
+    expect(all).toMatchObject({ count: 2, open: 1, truncated: false });
+    expect(all.points.map(({ state }) => state).toSorted()).toEqual(['closed', 'open']);
+    const [kind, ...others] = all.kinds;
+    expect(others).toEqual([]);
+    const categoryId = kind?.categoryId ?? '';
+    expect(await asked({ state: 'closed', categoryId })).toMatchObject({
+      count: 1,
+      open: 0,
+      points: [{ state: 'closed', category: kind?.name }],
+      kinds: all.kinds,
+    });
+    const other = '01930000-0000-7000-8000-0000000000aa';
+    expect(await asked({ categoryId: other })).toMatchObject({ count: 0, points: [] });
+  });
 });

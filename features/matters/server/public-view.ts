@@ -1,23 +1,15 @@
-/** What everybody may see: the form's choices, the map without persons and homes, figures without small numbers. */
+/** What everybody may see: the form's choices, and figures without small numbers. */
 import { sql } from 'kysely';
 import { type Context, instantNow } from '#kernel/context.ts';
-import type { Answer, Input } from '#kernel/endpoint.ts';
+import type { Answer } from '#kernel/endpoint.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { compile } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
-import type { publicCategories, publicFigures, publicMap } from '../contract.ts';
+import type { publicCategories, publicFigures } from '../contract.ts';
 import { withheld } from '../rules/disclosure.ts';
 import { categoriesFrom, categoriesStatement } from './catalogue.ts';
 import { dayOfTenant } from './figure-rows.ts';
 import { figureSet, sumStatement } from './figures.ts';
-import { openStates } from './filter.ts';
-import { checkedBox, inside } from './map.ts';
-import { inLocale } from './summary.ts';
-
-/** The latest; more than this no page lists. */
-const MOST_POINTS = 2_000;
-/** Degrees to which public points are rounded: about 50 m. */
-const PUBLIC_DIGITS = 3;
 
 export async function publicChoices(
   services: Services,
@@ -52,39 +44,6 @@ export async function publicChoices(
       parentId: row['parentId'] as never,
     })),
     bbox: (tenant['bbox'] as [number, number, number, number] | null) ?? null,
-  });
-}
-
-export async function publicPoints(
-  services: Services,
-  context: Context,
-  { query }: Input<typeof publicMap>,
-): Promise<Outcome<Answer<typeof publicMap>>> {
-  const box = checkedBox(query.bbox);
-  if (box === undefined) return refused({ code: 'geometry.off_earth', field: 'bbox' });
-  const [rows] = await services.database.read(
-    context.tenantId,
-    compile(sql`
-      select round(m.lng::numeric, ${sql.lit(PUBLIC_DIGITS)})::float8 as lng,
-        round(m.lat::numeric, ${sql.lit(PUBLIC_DIGITS)})::float8 as lat, c.name as category_name,
-        c.name_en as category_name_en, m.state in (${openStates}) as open, m.reported_at
-      from matters m join categories c on c.tenant_id = ${context.tenantId} and c.category_id = m.category_id
-      where m.tenant_id = ${context.tenantId} and ${inside(box)} and not m.personal
-        and m.accused_organisation_id is null and m.filed_at is not null
-        and m.state not in ('withdrawn', 'not_accepted', 'merged', 'void')
-      order by m.reported_at desc limit ${MOST_POINTS + 1}`),
-  );
-  const dayOf = dayOfTenant(context);
-  const found = rows?.rows ?? [];
-  return done({
-    truncated: found.length > MOST_POINTS,
-    points: found.slice(0, MOST_POINTS).map((row) => ({
-      lng: row['lng'] as number,
-      lat: row['lat'] as number,
-      category: inLocale(row, 'category_name', context.locale),
-      state: row['open'] === true ? 'open' : 'closed',
-      reportedOn: dayOf(row['reported_at'] as string),
-    })),
   });
 }
 

@@ -1,19 +1,27 @@
 /** Who answers for a place: its areas, its grid, and the units of the territory, the nearest first. */
 import { sql } from 'kysely';
-import { areasAt, gridsAt } from '#features/places/server/public.ts';
+import { areasAt, gridsAt, gridsOfSite, siteStatement } from '#features/places/server/public.ts';
 import type { Context } from '#kernel/context.ts';
 import { lngLat } from '#kernel/geometry/index.ts';
+import { isId, type SiteId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { legalDay } from '#kernel/period.ts';
+import type { Rows } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
 import type { Services } from '#platform/services.ts';
 import { TERRITORIAL_KINDS } from './units.ts';
 
-type Asked = { readonly areaId: string } | { readonly lng: number; readonly lat: number };
+type Asked =
+  | { readonly areaId: string }
+  | { readonly siteId: string }
+  | { readonly lng: number; readonly lat: number };
 
 interface Responsible {
+  /** Of the site that was asked for. */
+  readonly site?: string;
   readonly areas: readonly { readonly name: string }[];
-  readonly grid: { readonly name: string; readonly code: string } | null;
+  /** More than one on a border; absent where an area alone was asked for. */
+  readonly grids?: readonly { readonly name: string; readonly code: string }[];
   readonly units: readonly {
     readonly name: string;
     readonly phone: string;
@@ -30,7 +38,7 @@ export async function responsible(
   const { tenantId } = context;
   const found = await whereIs(database, context, asked);
   if (!found.ok) return found;
-  const { path, grid } = found.value;
+  const { path, ...known } = found.value;
   const [areas, units] = await database.read(
     tenantId,
     compile(sql`
@@ -45,7 +53,7 @@ export async function responsible(
   );
   return done({
     areas: (areas?.rows ?? []).map((row) => ({ name: String(row['name']) })),
-    grid,
+    ...known,
     units: (units?.rows ?? []).map((row) => ({
       name: String(row['name']),
       phone: '',
@@ -55,21 +63,58 @@ export async function responsible(
   });
 }
 
-async function whereIs(
+type Where = Pick<Responsible, 'site' | 'grids'> & { readonly path: string };
+
+const unknown = () => refused({ code: 'matter.area_unknown', field: 'area' } as const);
+
+function whereIs(
+  database: Services['database'],
+  context: Context,
+  asked: Asked,
+): Promise<Outcome<Where>> {
+  if ('areaId' in asked) return whereArea(database, context, asked.areaId);
+  return 'siteId' in asked
+    ? whereSite(database, context, asked.siteId)
+    : wherePoint(database, context, asked);
+}
+
+async function whereArea(
+  database: Services['database'],
+  { tenantId }: Context,
+  areaId: string,
+): Promise<Outcome<Where>> {
+  const [rows] = await database.read(tenantId, {
+    sql: 'select area_path from areas where tenant_id = $1 and area_id::text = $2',
+    parameters: [tenantId, areaId],
+  });
+  const path = rows?.rows[0]?.['area_path'];
+  return typeof path === 'string' ? done({ path }) : unknown();
+}
+
+async function whereSite(
   database: Services['database'],
   { tenantId, clock, timeZone }: Context,
-  asked: Asked,
-): Promise<Outcome<{ path: string; grid: Responsible['grid'] }>> {
-  const unknown = refused({ code: 'matter.area_unknown', field: 'area' } as const);
-  if ('areaId' in asked) {
-    const [rows] = await database.read(tenantId, {
-      sql: 'select area_path from areas where tenant_id = $1 and area_id::text = $2',
-      parameters: [tenantId, asked.areaId],
-    });
-    const path = rows?.rows[0]?.['area_path'];
-    return typeof path === 'string' ? done({ path, grid: null }) : unknown;
-  }
-  const place = lngLat(asked.lng, asked.lat);
+  siteId: string,
+): Promise<Outcome<Where>> {
+  if (!isId(siteId)) return unknown();
+  const day = legalDay(clock.now(), timeZone);
+  const [sites, grids] = await database.read(
+    tenantId,
+    siteStatement(tenantId, siteId as SiteId),
+    gridsOfSite(tenantId, siteId as SiteId, day),
+  );
+  const site = sites?.rows[0];
+  if (site === undefined) return unknown();
+  const [path, name] = [String(site['area_path']), String(site['name'])];
+  return done({ path, site: name, grids: gridsOf(grids) });
+}
+
+async function wherePoint(
+  database: Services['database'],
+  { tenantId, clock, timeZone }: Context,
+  point: { readonly lng: number; readonly lat: number },
+): Promise<Outcome<Where>> {
+  const place = lngLat(point.lng, point.lat);
   if (!place.ok) return place;
   const day = legalDay(clock.now(), timeZone);
   const [areas, grids] = await database.read(
@@ -78,10 +123,13 @@ async function whereIs(
     gridsAt(tenantId, place.value, day),
   );
   const path = areas?.rows[0]?.['area_path'];
-  if (typeof path !== 'string') return unknown;
-  const grid = grids?.rows[0];
-  return done({
-    path,
-    grid: grid ? { name: String(grid['name']), code: String(grid['code'] ?? '') } : null,
-  });
+  return typeof path === 'string' ? done({ path, grids: gridsOf(grids) }) : unknown();
+}
+
+/** Of the smallest kind there is: a unit grid stands before the community's that it is part of. */
+function gridsOf(found: Rows | undefined): NonNullable<Responsible['grids']> {
+  const rows = found?.rows ?? [];
+  return rows
+    .filter((row) => row['kind'] === rows[0]?.['kind'])
+    .map((row) => ({ name: String(row['name']), code: String(row['code'] ?? '') }));
 }

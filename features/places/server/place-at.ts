@@ -5,7 +5,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { LngLat } from '#kernel/geometry/index.ts';
-import type { TenantId } from '#kernel/ids.ts';
+import type { SiteId, TenantId } from '#kernel/ids.ts';
 import type { Statement } from '#platform/database/database.ts';
 import { compile } from '#platform/database/query.ts';
 
@@ -42,4 +42,32 @@ export function areasAt(tenantId: TenantId, place: LngLat, day: string): Stateme
     where v.tenant_id = ${tenantId} and v.geometry && ${at} and st_intersects(v.geometry, ${at})
       and ${inForce(day)} and (a.to_day is null or a.to_day > ${day})
     order by length(a.area_path) desc, a.area_path limit 5`);
+}
+
+/** Of a site, the least part that counts as lying in a grid. */
+const LEAST_PART = 0.05;
+
+/** A site that stands: `name, area_path` of the area it belongs to. */
+export function siteStatement(tenantId: TenantId, siteId: SiteId): Statement {
+  return compile(sql`
+    select name, area_path from sites
+    where tenant_id = ${tenantId} and site_id = ${siteId} and to_day is null`);
+}
+
+/**
+ * Grids a site lies in on a day, as `gridsAt`: more than one where it stands on
+ * a border, or where its ground reaches into both by a twentieth at least.
+ */
+export function gridsOfSite(tenantId: TenantId, siteId: SiteId, day: string): Statement {
+  return compile(sql`
+    select g.grid_id, g.name, g.code, g.kind, g.area_id, g.area_path
+    from sites s
+    join grid_versions v on v.tenant_id = ${tenantId} and v.geometry && s.geometry
+      and st_intersects(v.geometry, s.geometry)
+    join grids g on g.tenant_id = ${tenantId} and g.grid_id = v.grid_id
+    where s.tenant_id = ${tenantId} and s.site_id = ${siteId} and s.to_day is null
+      and (st_dimension(s.geometry) < 2
+        or st_area(st_intersection(v.geometry, s.geometry)) >= ${sql.lit(LEAST_PART)} * st_area(s.geometry))
+      and ${inForce(day)} and (g.to_day is null or g.to_day > ${day})
+    order by v.square_metres, g.grid_id limit 5`);
 }

@@ -24,7 +24,7 @@ import { tile } from './tiles.ts';
 export { AGGREGATES as PLACES_AGGREGATES } from './aggregates.ts';
 export { copyDivisions } from './copy-divisions.ts';
 export { copyWhatWasAsked, tenantsWithCopies } from './division-copies.ts';
-export { areasAt, gridsAt } from './place-at.ts';
+export { areasAt, gridsAt, gridsOfSite, siteStatement } from './place-at.ts';
 export type { GridWorkerPost, GridWorkerSource } from './plans/workers.ts';
 export { areaSearch } from './search-source.ts';
 export { placesTakeBack, placesUses } from './take-back.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context, Grant } from '#kernel/context.ts';
 import type { MultiPolygon } from '#kernel/geometry/index.ts';
-import type { AreaId, TenantId } from '#kernel/ids.ts';
+import type { AreaId, SiteId, TenantId } from '#kernel/ids.ts';
 import type { Statement } from '#platform/database/database.ts';
 import { engines, useDatabase } from '#tests/engines/engines.ts';
 import { testServices } from '#tests/worlds/test-services.ts';
@@ -14,7 +14,7 @@ import { gridsImporter } from './import-grids.ts';
 import { sitesImporter } from './import-sites.ts';
 import { loadDivisions } from './load-divisions.ts';
 import { placeAt } from './lookup.ts';
-import { areasAt, gridsAt } from './place-at.ts';
+import { areasAt, gridsAt, gridsOfSite, siteStatement } from './place-at.ts';
 import { tile } from './tiles.ts';
 
 const TENANT = '01890000-0000-7000-8000-0000000041c2' as TenantId;
@@ -201,25 +201,63 @@ describe.each(engines)('places to read on the %s engine', (engine) => {
     expect(await ask(400, 500)).toMatchObject({ refusal: { code: 'geometry.off_earth' } });
   });
 
-  it('a site is found by part of its name, with a point on it, and no sign stands for another', async () => {
+  it('where one lives is found by part of its name, by area or by site, and no sign stands for another', async () => {
     const named = async (q: string) => {
       const found = await findSites(reads(), system, {
         params: { tenant: 'zhongyuan' },
         query: { q },
         body: undefined,
       });
-      return found.ok ? found.value.sites : [];
+      if (!found.ok) throw new Error(found.refusal.code);
+      return found.value;
     };
-    const [site, ...others] = await named('老院');
-    expect(others).toEqual([]);
-    expect(site?.name).toContain('老院');
-    const there = await placeAt(reads(), system, {
-      params: { tenant: 'zhongyuan' },
-      query: { lng: site?.lng ?? 0, lat: site?.lat ?? 0 },
-      body: undefined,
-    });
-    expect(there.ok).toBe(true);
-    for (const words of ['没有的', '老%', '__']) expect(await named(words)).toEqual([]);
+    const { sites, areas, nearly } = await named('老院');
+    expect([sites.length, areas, nearly]).toEqual([1, [], false]);
+    // A street and a village have the name in common: both, with what they lie in.
+    const common = [
+      { name: '林山寨街道', within: '中原区' },
+      { name: '林山寨村民委员会', within: '中原西路街道' },
+    ];
+    expect(await named('林山寨')).toMatchObject({ areas: common, nearly: false });
+    expect(await named('林山寨小区')).toMatchObject({ areas: common, nearly: true });
+    for (const words of ['没有的', '老%', '__']) {
+      expect(await named(words)).toMatchObject({ areas: [], sites: [] });
+    }
+  });
+
+  it('a site lies in the grid it stands in, and in both where its ground reaches into both', async () => {
+    const shape = square(113.605, 34.752, 0.01);
+    const values = {
+      key: 'across',
+      kind: 'estate',
+      name: '界上花园',
+      code: null,
+      areaCode: '410102001',
+      propertyCompany: null,
+      households: 300,
+      from: null,
+      place: null,
+      shape,
+    };
+    const world = testServices(database(), `${DAY}T04:00:02Z`);
+    const rows = [{ number: 1, digest: 'across', values }];
+    await sitesImporter.write(world, { ...system, ids: world.ids }, rows, OPTIONS);
+    const gridsOf = async (name: string) => {
+      const [known] = await database().read(TENANT, {
+        sql: 'select site_id from sites where tenant_id = $1 and name = $2',
+        parameters: [TENANT, name],
+      });
+      const siteId = known?.rows[0]?.['site_id'] as SiteId;
+      const [site, found] = await database().read(
+        TENANT,
+        siteStatement(TENANT, siteId),
+        gridsOfSite(TENANT, siteId, DAY),
+      );
+      expect(site?.rows[0]?.['name']).toBe(name);
+      return found?.rows.map((row) => row['name']);
+    };
+    expect(await gridsOf('老院')).toEqual(['网格a']);
+    expect((await gridsOf('界上花园'))?.toSorted()).toEqual(['网格a', '网格b']);
   });
 
   it('a tile holds what lies in it, for those who reach it', async () => {

@@ -115,7 +115,7 @@ function VersionLine({ version, before }: LineProps): ReactNode {
             {t('web.version.publishedBy', { name: published.by })} <Moment at={published.at} />
           </>
         )}{' '}
-        {t('web.version.writtenBy', { names: writers.join(t('web.and')) })}
+        · {t('web.version.writtenBy', { names: writers.join(t('web.and')) })}
       </span>
       {before !== undefined && (
         <Link

@@ -11,7 +11,7 @@ import type {
 } from '#features/matters/contract.ts';
 import type { Responsible } from '#features/matters/portal/public.ts';
 import type { Answer, Endpoint } from '#kernel/endpoint.ts';
-import type { AreaId, CategoryId, FileDigest } from '#kernel/ids.ts';
+import type { AreaId, CategoryId, FileDigest, SiteId } from '#kernel/ids.ts';
 import { done, refused } from '#kernel/outcome.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { PortalPorts } from '../../../apps/portal/routes.ts';
@@ -56,6 +56,11 @@ export const FIGURES: Body<typeof publicFigures> = {
 
 const CATEGORIES = ['路灯不亮', '消防通道被占', '井盖松动', '夜间施工噪声', '垃圾未清运'];
 
+const KINDS = CATEGORIES.map((name, at) => ({
+  categoryId: `01930000-0000-7000-8000-00000000002${at}` as CategoryId,
+  name,
+}));
+
 export const POINTS: Body<typeof publicMap>['points'] = Array.from(
   { length: 137 },
   (_none, index) => ({
@@ -69,7 +74,7 @@ export const POINTS: Body<typeof publicMap>['points'] = Array.from(
 
 const RESPONSIBLE: Responsible = {
   areas: [{ name: '机械化社区' }, { name: '桐柏路街道' }],
-  grid: { name: '第三网格', code: '410102005003003' },
+  grids: [{ name: '第三网格', code: '410102005003003' }],
   units: [
     {
       name: '机械化社区居民委员会',
@@ -300,7 +305,11 @@ export function smallPlace(): SmallPlace {
       followOpinion: async () => refused({ code: 'plan.opinion_unknown' }),
       publicFigures: async () =>
         place.refuseFigures ? refused({ code: 'service.unavailable' }) : done(FIGURES),
-      publicMap: async () => done({ points: POINTS, truncated: false }),
+      publicMap: async (_services, _context, { query: { state } }) => {
+        const points = POINTS.filter((point) => state === undefined || point.state === state);
+        const open = points.filter((point) => point.state === 'open').length;
+        return done({ points, truncated: false, count: points.length, open, kinds: KINDS });
+      },
       reportMatter: async (_services, _context, { body, commandId }) => {
         if (place.refuseReport !== undefined) return refused(place.refuseReport);
         const before = reports.get(commandId);
@@ -358,17 +367,29 @@ export function smallPlace(): SmallPlace {
       },
       followedPhoto: async () => done({ media: 'image/svg+xml', body: SKETCH }),
       whoIsResponsible: async (_services, _context, asked) =>
-        'areaId' in asked || asked.lng === SITE.lng
-          ? done(RESPONSIBLE)
-          : refused({ code: 'matter.area_unknown' }),
-      findSites: async (_services, _context, { query }) =>
-        done({ sites: SITE.name.includes(query.q) ? [SITE] : [], more: false }),
+        'lng' in asked
+          ? refused({ code: 'matter.area_unknown' })
+          : done('siteId' in asked ? responsibleFor(asked.siteId) : RESPONSIBLE),
+      findSites: async (_services, _context, { query }) => {
+        const sites = SITES.filter(({ name }) => name.includes(query.q));
+        return done({ areas: [], sites, more: false, nearly: false });
+      },
     },
   };
   return place;
 }
 
-const SITE = { name: '煤仓街小区', area: '机械化社区', lng: 113.61, lat: 34.75 };
+const SITES = [
+  { siteId: '01930000-0000-7000-8000-000000000011' as SiteId, name: '煤仓街小区' },
+  { siteId: '01930000-0000-7000-8000-000000000012' as SiteId, name: '煤仓北街 3 号院' },
+].map((site) => ({ ...site, area: '机械化社区' }));
+
+/** The second stands on a border. */
+function responsibleFor(siteId: string): Responsible {
+  const at = SITES.findIndex((one) => one.siteId === siteId);
+  const grids = [...(RESPONSIBLE.grids ?? []), { name: '第四网格', code: '410102005003004' }];
+  return { ...RESPONSIBLE, site: SITES[at]?.name ?? '', grids: grids.slice(0, at + 1) };
+}
 
 const SKETCH =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120"><path fill="#cfd6d8" d="M0 0h160v120H0z"/><path fill="#8d9593" d="M0 70h160v50H0z"/><path fill="#b9695f" d="M20 20h40v60H20z"/><path fill="#2f4b7c" d="M80 62h56v22H80z"/></svg>';

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { SearchIcon } from '../../icons/icons.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
+import { useNarrow } from '../../theme/use-media.ts';
 import { Found, optionId } from './found.tsx';
 import { noteUsed } from './last-used.ts';
 import './palette.css';
@@ -13,6 +14,7 @@ import { type Item, type Offered, useGroups } from './use-groups.ts';
 
 export function Palette(offered: Offered): ReactNode {
   const { t } = useTranslation('ui');
+  const narrow = useNarrow();
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -80,7 +82,7 @@ export function Palette(offered: Offered): ReactNode {
           value={typed}
           maxLength={100}
           aria-label={t('palette.title')}
-          placeholder={t('palette.hint')}
+          placeholder={t(narrow ? 'palette.short' : 'palette.hint')}
           aria-autocomplete="list"
           aria-expanded={open}
           aria-controls={list}

@@ -51,16 +51,14 @@ async function openMap(
   return map;
 }
 
-interface PublicPoint extends MapPoint {
-  readonly category: string;
-}
-
 async function fetchPoints(place: HTMLElement): Promise<readonly MapPoint[]> {
   const { source, box, state, category } = place.dataset;
-  const answer = await fetch(`${source}?bbox=${box || WORLD}`);
+  const query = new URLSearchParams({
+    bbox: box || WORLD,
+    ...(state && { state }),
+    ...(category && { categoryId: category }),
+  });
+  const answer = await fetch(`${source}?${query}`);
   if (!answer.ok) throw new Error(`the map answered ${answer.status}`);
-  const { points } = (await answer.json()) as { readonly points: readonly PublicPoint[] };
-  return points.filter(
-    (point) => (!state || point.state === state) && (!category || point.category === category),
-  );
+  return ((await answer.json()) as { readonly points: readonly MapPoint[] }).points;
 }

@@ -8,7 +8,7 @@ export function improveResponsible(form: HTMLFormElement): void {
     say(note, form.dataset['locating'] ?? '');
     findPosition().then((found) => {
       if (found === undefined) {
-        say(note, form.dataset['failed'] ?? '', true);
+        say(note, form.dataset['failed'] ?? '');
         return;
       }
       getInput(form, 'lng').value = found.lng.toFixed(6);

@@ -2,16 +2,18 @@
 import { sql } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import type { Answer, Input } from '#kernel/endpoint.ts';
-import type { AreaId } from '#kernel/ids.ts';
+import type { AreaId, TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
+import type { Database } from '#platform/database/database.ts';
 import { compile, rowsAs } from '#platform/database/query.ts';
 import { type LiveSource, liveSource } from '#platform/live/live-source.ts';
+import { reaches } from '#platform/scope/reach.ts';
 import type { Services } from '#platform/services.ts';
 import { type showWall, WALL_PRESENTERS, type wallBoard, type wallShapes } from '../../contract.ts';
 import { makeBoard } from '../../rules/wall/make-board.ts';
 import { countBoard, placesOf } from './count-board.ts';
 import { findWall, wallInReach } from './find-wall.ts';
-import { frameOf, type Wall, wallAggregate } from './wall-table.ts';
+import { frameOf, selectWalls, type Wall, wallAggregate, wallsOf } from './wall-table.ts';
 
 type Reads = Pick<Services, 'database'>;
 
@@ -88,10 +90,32 @@ interface ShapeRow {
   readonly inside: { readonly coordinates: [number, number] };
 }
 
-/** A wall hears that it was turned or ended. */
-export const liveWalls: LiveSource = liveSource({
-  type: wallAggregate.type,
-  facts: async () => new Map(),
-  mayHear: ({ actor }, { aggregateId }) => actor.kind === 'wall' && actor.wallId === aggregateId,
-  message: () => null,
-});
+/** A wall hears that it was turned or ended; so do those who may stand beside it. */
+export function liveWalls(database: Database): LiveSource {
+  return liveSource<string>({
+    type: wallAggregate.type,
+    facts: (tenantId, events) => {
+      const ids = [...new Set(events.map((event) => event.aggregateId))];
+      return pathsOfWalls(database, tenantId, ids);
+    },
+    mayHear: ({ actor }, { aggregateId }, path) =>
+      actor.kind === 'wall'
+        ? actor.wallId === aggregateId
+        : path !== undefined && reaches(actor, path, ...WALL_PRESENTERS),
+    message: ({ aggregateId }) => ({ wallId: aggregateId }),
+  });
+}
+
+/** Paths of the areas that walls show. */
+async function pathsOfWalls(
+  database: Database,
+  tenantId: TenantId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const [found] = await database.read(
+    tenantId,
+    compile(selectWalls(tenantId, sql`w.wall_id in (${sql.join(ids)})`)),
+  );
+  return new Map(wallsOf(found).map(({ wallId, areaPath }) => [wallId, areaPath]));
+}

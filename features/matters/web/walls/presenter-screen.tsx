@@ -7,20 +7,29 @@ import { useTranslation } from 'react-i18next';
 import { SCENES, type Scene, showWall, turnWall } from '#features/matters/contract.ts';
 import type { Answer } from '#kernel/endpoint.ts';
 import { useCommand } from '#ui/client/use-command.ts';
-import { useRead } from '#ui/client/use-read.ts';
+import { readKey, useRead } from '#ui/client/use-read.ts';
 import { useRefusalSentence } from '#ui/client/use-refusal-sentence.ts';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { useLive } from '#ui/live/use-live.ts';
 import { useLiveMatters } from '../list/use-live-matters.ts';
 import { RecordsOf } from './records-of.tsx';
 import './walls-screen.css';
 
 type Shown = Answer<typeof showWall>;
 
+const TURNED = ['wall.turned', 'wall.revoked'];
+
 export default function PresenterScreen(): ReactNode {
   const { t } = useTranslation('matters');
   const { wallId = '' } = useParams({ strict: false });
   const read = useRead(showWall, { params: { wallId } });
+  const client = useQueryClient();
   useLiveMatters();
+  // Another presenter turned it, or it was ended.
+  useLive(TURNED, ({ data }) => {
+    if (data['wallId'] !== wallId) return;
+    client.invalidateQueries({ queryKey: [showWall.id] }).catch(reportError);
+  });
   return (
     <div className="walls">
       <p>
@@ -39,12 +48,22 @@ function Presenting({ shown }: { readonly shown: Shown }): ReactNode {
   const client = useQueryClient();
   const sentence = useRefusalSentence();
   const turn = useCommand(turnWall);
+  // While the wall turns by itself nobody here knows its page: then none is pressed.
+  const standing = turn.isPending ? turn.variables.body : wall;
+  const held = standing.held ? standing.scene : null;
   const [looked, setLooked] = useState<Scene>(wall.scene ?? 'map');
-  const show = (scene: Scene, held: boolean): void => {
+  if (held !== null && held !== looked) setLooked(held);
+  const show = (scene: Scene, hold: boolean): void => {
     setLooked(scene);
     turn.mutate(
-      { params: { wallId: wall.wallId }, body: { scene, held } },
+      { params: { wallId: wall.wallId }, body: { scene, held: hold } },
       {
+        onSuccess: () => {
+          client.setQueryData<Shown>(readKey(showWall, { params: { wallId: wall.wallId } }), {
+            board,
+            wall: { ...wall, scene, held: hold },
+          });
+        },
         onSettled: () => {
           client.invalidateQueries({ queryKey: [showWall.id] }).catch(reportError);
         },
@@ -55,9 +74,9 @@ function Presenting({ shown }: { readonly shown: Shown }): ReactNode {
     <>
       <h1>{wall.name}</h1>
       <p className="muted" role="status">
-        {wall.held && wall.scene !== null
-          ? t('web.walls.held', { scene: t(`web.wall.scene.${wall.scene}`) })
-          : t('web.walls.goes')}
+        {held === null
+          ? t('web.walls.goes')
+          : t('web.walls.held', { scene: t(`web.wall.scene.${held}`) })}
       </p>
       <section aria-label={t('web.walls.control')}>
         <h2>{t('web.walls.control')}</h2>
@@ -66,14 +85,19 @@ function Presenting({ shown }: { readonly shown: Shown }): ReactNode {
             <Button
               key={scene}
               size="large"
-              type={scene === looked ? 'primary' : 'default'}
-              aria-pressed={scene === looked}
+              type={scene === held ? 'primary' : 'default'}
+              aria-pressed={scene === held}
               onClick={() => show(scene, true)}
             >
               {t(`web.wall.short.${scene}`)}
             </Button>
           ))}
-          <Button size="large" onClick={() => show(looked, false)}>
+          <Button
+            size="large"
+            type={held === null ? 'primary' : 'default'}
+            aria-pressed={held === null}
+            onClick={() => held !== null && show(looked, false)}
+          >
             {t('web.walls.goOn')}
           </Button>
         </fieldset>

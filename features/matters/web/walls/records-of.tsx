@@ -1,6 +1,6 @@
 /** The numbers of a scene as links to their lists: each opens by the rights of who follows it. */
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Scene, WallRate } from '#features/matters/contract.ts';
 import type { FilterQuery } from '../filter/filter-address.ts';
@@ -24,10 +24,11 @@ interface RecordRow {
 
 export function RecordsOf({ scene, board }: RecordsProps): ReactNode {
   const { t } = useTranslation('matters');
+  const id = useId();
   const rows = useRows(scene, board);
   return (
-    <section aria-label={t('web.walls.figures')}>
-      <h2>{t('web.walls.figures')}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{t('web.walls.figures', { scene: t(`web.wall.scene.${scene}`) })}</h2>
       <p className="muted">{t('web.walls.figuresHint')}</p>
       <ul className="walls-records">
         {rows.map(({ key, name, links }) => (

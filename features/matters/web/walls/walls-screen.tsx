@@ -21,17 +21,25 @@ export default function WallsScreen(): ReactNode {
   const session = useSession();
   const { code } = useSearch({ strict: false });
   const read = useRead(listWalls, {});
+  const keeps = carries(session, WALL_KEEPERS);
+  const presents = carries(session, WALL_PRESENTERS);
   return (
     <div className="walls">
-      <ScreenHead title={t('web.walls.title')} purpose={t('web.walls.lead')} />
-      {carries(session, WALL_KEEPERS) && <AllowWall code={typeof code === 'string' ? code : ''} />}
+      <ScreenHead
+        title={t('web.walls.title')}
+        purpose={t(keeps ? 'web.walls.lead' : 'web.walls.leadOthers')}
+      />
+      {keeps && <AllowWall code={typeof code === 'string' ? code : ''} />}
       <section aria-label={t('web.walls.list')}>
         <h2>{t('web.walls.list')}</h2>
+        {!presents && <p className="muted">{t('web.walls.presentOthers')}</p>}
         <ReadState read={read} rows={3}>
           {({ walls }) =>
             walls.length === 0 ? (
               <Empty title={t('web.walls.none')}>
-                {t('web.walls.noneNext', { address: `${window.location.origin}/wall` })}
+                {t(keeps ? 'web.walls.noneNext' : 'web.walls.noneOthers', {
+                  address: `${window.location.origin}/wall`,
+                })}
               </Empty>
             ) : (
               <ul className="walls-list">

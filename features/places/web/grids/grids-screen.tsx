@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
+import type { Answer } from '#kernel/endpoint.ts';
 import type { AreaId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { ImportLink } from '#ui/desk/import-link.tsx';
@@ -68,7 +69,7 @@ function Grids({ areaId }: { readonly areaId: AreaId }): ReactNode {
                 </tr>
               </thead>
               <tbody>
-                {features.map(({ id, properties: grid }) => (
+                {byName(features, i18n.language).map(({ id, properties: grid }) => (
                   <tr key={id}>
                     <th scope="row">{grid.name}</th>
                     <td className="number">{grid.code ?? '—'}</td>
@@ -95,5 +96,14 @@ function Grids({ areaId }: { readonly areaId: AreaId }): ReactNode {
         )
       }
     </ReadState>
+  );
+}
+
+type Feature = Answer<typeof areaGrids>['features'][number];
+
+/** Those of a community together, the second before the tenth. */
+function byName(features: readonly Feature[], language: string): readonly Feature[] {
+  return features.toSorted((a, b) =>
+    a.properties.name.localeCompare(b.properties.name, language, { numeric: true }),
   );
 }
