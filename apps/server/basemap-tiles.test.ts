@@ -3,12 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openBasemap } from '#platform/basemap/basemap.ts';
 import { readBasemapSetting } from '#platform/basemap/basemap-setting.ts';
+import { openBasemap } from '#platform/basemap/open-basemap.ts';
+import { ConfigError } from '#platform/config/config.ts';
 import { ROOT } from '#platform/database/migration-files.ts';
 import { loadTexts } from '#platform/http/i18n.ts';
+import { SEA, type TileFile, writeTileFile } from '#tests/worlds/tile-file.ts';
 import { serveBasemap } from './basemap-tiles.ts';
 
 const PICTURE = Buffer.from('not really a picture');
@@ -36,6 +39,14 @@ async function serving(setting: string | undefined): Promise<FastifyInstance> {
   return app;
 }
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lianxin-basemap-'));
+  ends.push(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+const fileOf = (file: TileFile): string => writeTileFile(newFolder(), file);
+
 /** A source of tiles that answers as it is told. */
 async function source(answer: (path: string) => readonly [status: number, media: string]) {
   const asked: string[] = [];
@@ -56,7 +67,7 @@ async function source(answer: (path: string) => readonly [status: number, media:
 describe('the ground of maps', () => {
   it('is nothing where no setting names one', async () => {
     const app = await serving(undefined);
-    expect((await app.inject('/basemap')).json()).toEqual({
+    expect((await app.inject('/basemap')).json()).toMatchObject({
       layers: 0,
       credit: { zh: '', en: '' },
     });
@@ -99,40 +110,68 @@ describe('the ground of maps', () => {
   });
 
   it('comes out of a file, without anybody asked', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lianxin-basemap-'));
-    ends.push(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'place.pmtiles');
-    writeFileSync(file, archiveOf(PICTURE, { name: 'Our streets' }));
+    const file = fileOf({ tile: PICTURE, type: 'png', about: { name: 'Our streets' } });
     const app = await serving(file);
-    expect((await app.inject('/basemap')).json()).toMatchObject({
+    const about = (await app.inject('/basemap')).json();
+    expect(about).toMatchObject({
       layers: 1,
+      deepest: 0,
       credit: { en: 'Basemap: Our streets' },
     });
+    expect(about).not.toHaveProperty('vectors');
     const answer = await app.inject('/basemap/0/0/0/0');
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png']);
     expect(answer.rawPayload).toEqual(PICTURE);
     expect((await app.inject('/basemap/0/1/0/0')).statusCode).toBe(204);
   });
-});
 
-/** A PMTiles archive (version 3) of the one tile 0/0/0, nothing in it packed. */
-function archiveOf(tile: Buffer, about: object): Buffer {
-  const HEADER = 127;
-  const [NONE, PNG] = [1, 2];
-  const directory = Buffer.from([1, 0, 1, tile.length, 1]);
-  const metadata = Buffer.from(JSON.stringify(about));
-  const header = Buffer.alloc(HEADER);
-  header.write('PMTiles', 0);
-  header.writeUInt8(3, 7);
-  const sizes = [
-    [HEADER, directory.length],
-    [HEADER + directory.length, metadata.length],
-    [0, 0],
-    [HEADER + directory.length + metadata.length, tile.length],
-    [1, 1],
-    [1],
-  ].flat();
-  for (const [at, size] of sizes.entries()) header.writeBigUInt64LE(BigInt(size), 8 + at * 8);
-  header.set([1, NONE, NONE, PNG, 0, 0], 96);
-  return Buffer.concat([header, directory, metadata, tile]);
-}
+  it('comes out of a file of vectors, which says its layers and whom to name', async () => {
+    const app = await serving(fileOf(SEA));
+    expect((await app.inject('/basemap')).json()).toMatchObject({
+      layers: 1,
+      deepest: 0,
+      vectors: { schema: 'protomaps', layers: ['earth', 'water', 'roads'] },
+      credit: { zh: '底图：Sea Charts © 2026', en: 'Basemap: Sea Charts © 2026' },
+    });
+    // As it lies in the file for who can unpack it, unpacked for who cannot.
+    const packed = await app.inject({
+      url: '/basemap/0/0/0/0',
+      headers: { 'accept-encoding': 'gzip, deflate' },
+    });
+    expect([packed.statusCode, packed.headers['content-encoding'], packed.headers['vary']]).toEqual(
+      [200, 'gzip', 'accept-encoding'],
+    );
+    expect(packed.headers['content-type']).toBe('application/vnd.mapbox-vector-tile');
+    expect(packed.rawPayload).toEqual(SEA.tile);
+    const plain = await app.inject('/basemap/0/0/0/0');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.rawPayload).toEqual(gunzipSync(SEA.tile));
+  });
+
+  it('has another edition with another file, so that no browser draws what it kept of the last', async () => {
+    const edition = async (file: string): Promise<unknown> =>
+      (await (await serving(file)).inject('/basemap')).json().edition;
+    const first = fileOf(SEA);
+    expect(await edition(first)).toBe(await edition(first));
+    expect(await edition(first)).not.toBe(
+      await edition(fileOf({ ...SEA, about: { ...SEA.about, name: 'Other' } })),
+    );
+  });
+
+  it.each<[string, TileFile, RegExp]>([
+    ['does not list its layers', { ...SEA, about: { name: 'Sea' } }, /vector_layers/],
+    ['holds neither pictures nor vectors', { ...SEA, type: 'mlt' }, /neither pictures nor vectors/],
+    ['is packed in a way browsers cannot unpack', { ...SEA, packed: 'brotli' }, /gzip/],
+  ])('is refused at the start where the file %s', async (_, file, reason) => {
+    await expect(serving(fileOf(file))).rejects.toThrow(reason);
+    await expect(serving(fileOf(file))).rejects.toThrow(ConfigError);
+  });
+
+  it('is refused at the start where there is no such file, or one of another kind', async () => {
+    const folder = newFolder();
+    await expect(serving(join(folder, 'none.pmtiles'))).rejects.toThrow(/cannot be opened/);
+    const other = join(folder, 'other.pmtiles');
+    writeFileSync(other, 'a letter');
+    await expect(serving(other)).rejects.toThrow(/no PMTiles file/);
+  });
+});

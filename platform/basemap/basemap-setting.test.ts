@@ -16,6 +16,9 @@ describe('the setting of the ground of maps', () => {
     ).toMatchObject({
       kind: 'address',
     });
+    expect(
+      readBasemapSetting('https://wmts.example/{TileMatrix}/{TileRow}/{TileCol}.png'),
+    ).toMatchObject({ template: 'https://wmts.example/{z}/{y}/{x}.png' });
     expect(readBasemapSetting('/srv/maps/district.pmtiles')).toEqual({
       kind: 'file',
       path: '/srv/maps/district.pmtiles',

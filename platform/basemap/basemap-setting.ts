@@ -1,7 +1,8 @@
 /**
  * `LIANXIN_BASEMAP`: what maps stand on. `tianditu:KEY`, an address of raster
- * tiles with `{z}`, `{x}` and `{y}` (XYZ or WMTS), or a file of raster tiles
- * (`.pmtiles`). Unset: nothing but the place's own layers. Pure.
+ * tiles with `{z}`, `{x}` and `{y}` (XYZ or WMTS, whose own words for them are
+ * taken too), or a file of raster or vector tiles (`.pmtiles`). Unset: nothing
+ * but the place's own layers. Pure.
  */
 export type BasemapSetting =
   | { readonly kind: 'tianditu'; readonly key: string }
@@ -10,8 +11,19 @@ export type BasemapSetting =
 
 const TIANDITU = /^tianditu:([0-9a-zA-Z]{8,64})$/;
 
+/** As the capabilities of a WMTS write an address. */
+const WMTS_WORDS: Readonly<Record<string, string>> = {
+  tilematrix: '{z}',
+  tilecol: '{x}',
+  tilerow: '{y}',
+};
+
 /** Undefined where the text is none of the three. */
-export function readBasemapSetting(text: string): BasemapSetting | undefined {
+export function readBasemapSetting(given: string): BasemapSetting | undefined {
+  const text = given.replaceAll(
+    /\{(\w+)\}/g,
+    (whole, word: string) => WMTS_WORDS[word.toLowerCase()] ?? whole,
+  );
   const key = TIANDITU.exec(text)?.[1];
   if (key !== undefined) return { kind: 'tianditu', key };
   if (text.endsWith('.pmtiles') && !text.includes('://')) return { kind: 'file', path: text };

@@ -1,4 +1,4 @@
-/** What axe finds on a page, split by how much it hinders. */
+/** What axe finds on a page, split by how much it hinders, and what moves for who asked for stillness. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -21,4 +21,20 @@ export async function findingsOn(page: Page): Promise<Findings> {
       .filter(({ impact }) => (impact === 'serious' || impact === 'critical') === grave)
       .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
   return { grave: lines(true), slight: lines(false) };
+}
+
+/**
+ * What would move on a page whose reader asked for less motion (everybody of the
+ * journeys does), by its class: animations and transitions that are not over at once.
+ */
+export function movesOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const lasts = (times: string): boolean =>
+      times.split(',').some((time) => Number.parseFloat(time) > 0);
+    const moving = [...document.querySelectorAll('*')].filter((one) => {
+      const { animationName, animationDuration, transitionDuration } = getComputedStyle(one);
+      return (animationName !== 'none' && lasts(animationDuration)) || lasts(transitionDuration);
+    });
+    return [...new Set(moving.map((one) => `moves: ${one.tagName} ${one.getAttribute('class')}`))];
+  });
 }

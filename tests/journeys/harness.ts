@@ -11,6 +11,8 @@
  * What a failed journey looked like at its end is photographed; the folder is named.
  * A script that failed in anybody's browser fails the journey.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -26,6 +28,7 @@ import { ROOT } from '#platform/database/migration-files.ts';
 import { type EngineName, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
 import { foundRelocationOffice } from '#tests/worlds/relocation.ts';
+import { type TileFile, writeTileFile } from '#tests/worlds/tile-file.ts';
 import { builtSurfaces } from './built-surfaces.ts';
 import { openChromium } from './chromium.ts';
 import { Desk } from './desk.ts';
@@ -51,13 +54,20 @@ export interface Office {
   post(title: string): FoundedPost;
 }
 
-export function useOffice(engine: EngineName): () => Office {
+/** @param ground what its maps stand on; nothing, as in most offices, unless said */
+export function useOffice(engine: EngineName, ground?: TileFile): () => Office {
   const database = useDatabase(engine);
+  let folder = '';
   let office: RunningOffice | undefined;
   beforeAll(async () => {
-    office = await RunningOffice.open(await foundDistrict(database()));
+    folder = mkdtempSync(join(tmpdir(), 'lianxin-office-'));
+    const file = ground && writeTileFile(folder, ground);
+    office = await RunningOffice.open(await foundDistrict(database()), file);
   }, START_LIMIT);
-  afterAll(async () => office?.close(), START_LIMIT);
+  afterAll(async () => {
+    await office?.close();
+    rmSync(folder, { recursive: true });
+  }, START_LIMIT);
   beforeEach(({ onTestFailed, task }) => {
     onTestFailed(async () => {
       await office?.photograph(task.name);
@@ -93,7 +103,7 @@ class RunningOffice implements Office {
     this.#posts = posts;
   }
 
-  static async open(world: District): Promise<RunningOffice> {
+  static async open(world: District, ground: string | undefined): Promise<RunningOffice> {
     const posts = await foundNeighbours(world);
     await withoutSecondFactor(world);
     const server = await startServer(world.installation, {
@@ -102,6 +112,7 @@ class RunningOffice implements Office {
       built: await builtSurfaces(),
       checkAnswers: true,
       publicCommandsPerMinute: 10_000,
+      basemap: ground === undefined ? undefined : { kind: 'file', path: ground },
       onFault: (fault, doing) => console.error(doing, fault),
     });
     return new RunningOffice(world, server, await openChromium(), posts);

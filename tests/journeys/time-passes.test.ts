@@ -3,7 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { findingsOn } from './accessible.ts';
+import { SEA } from '#tests/worlds/tile-file.ts';
+import { TOKENS } from '#ui/theme/tokens.ts';
+import { findingsOn, movesOn } from './accessible.ts';
 import type { Desk } from './desk.ts';
 import { type Office, useOffice } from './harness.ts';
 import { filed, inHand, untilItClimbs } from './told.ts';
@@ -28,7 +30,7 @@ async function printsTheOrder({ page, detail }: Desk): Promise<void> {
 }
 
 describe('time passes', () => {
-  const office = useOffice('server');
+  const office = useOffice('server', SEA);
 
   it('a substitute acts in the place of the dispatcher, and no longer once the days are over', async () => {
     const told = await filed(office().world);
@@ -149,6 +151,16 @@ describe('time passes', () => {
     await page.getByRole('link', { name: web('map.sheet') }).click();
     await page.getByRole('article').getByText(web('map.means.grids')).waitFor();
     await page.getByRole('article').getByText(web('map.ageMeans')).waitFor();
+    await isPrintedWhole(page);
+  });
+
+  it('nothing moves for who asked for less motion: not the map, nor any part in any state', async () => {
+    const supervisor = await office().at('supervisor');
+    for (const screen of ['/map', '/design']) {
+      await supervisor.go(screen);
+      await supervisor.rests();
+      expect([screen, ...(await movesOn(supervisor.page))]).toEqual([screen]);
+    }
   });
 
   it('a map that misses a part says so, and reads it again when asked', async () => {
@@ -164,6 +176,30 @@ describe('time passes', () => {
     await note.waitFor({ state: 'detached' });
   });
 });
+
+/** The sheet is printed once its map is drawn, on the ground of the installation, which is named. */
+async function isPrintedWhole(page: Page): Promise<void> {
+  await page.getByRole('button', { name: word('ui:print.print'), exact: true }).waitFor();
+  expect(await page.getByText(word('ui:print.unfinished')).count()).toBe(0);
+  await page.getByRole('article').getByText('Sea Charts © 2026').waitFor();
+  expect(await coloursOf(page)).toContain(TOKENS.light.indigoWash);
+}
+
+/** All colours of the map of the sheet, as `#rrggbb`. */
+function coloursOf(page: Page): Promise<readonly string[]> {
+  return page.locator('.sheet canvas').evaluate((drawn: HTMLCanvasElement) => {
+    const { width, height } = drawn;
+    const pen = new OffscreenCanvas(width, height).getContext('2d');
+    pen?.drawImage(drawn, 0, 0);
+    const dots = pen?.getImageData(0, 0, width, height).data ?? [];
+    const seen = new Set<string>();
+    for (let at = 0; at < dots.length; at += 4) {
+      const parts = [dots[at], dots[at + 1], dots[at + 2]];
+      seen.add(`#${parts.map((part) => (part ?? 0).toString(16).padStart(2, '0')).join('')}`);
+    }
+    return [...seen];
+  });
+}
 
 /** Nothing but tiles is answered until the function returned is called. */
 async function holdsAllButTiles({ page }: Desk): Promise<() => void> {

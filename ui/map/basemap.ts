@@ -1,33 +1,33 @@
 /** What the installation's maps stand on, asked once for each page. */
 import { useEffect, useState } from 'react';
-import type { Locale } from '#kernel/context.ts';
+import type { MapGround } from '#kernel/map-ground.ts';
 
-export interface Basemap {
-  /** One above the other at `/basemap/{layer}/{z}/{x}/{y}`; 0 for none. */
-  readonly layers: number;
-  /** What has to stand on the map. */
-  readonly credit: Readonly<Record<Locale, string>>;
-}
+let asked: Promise<MapGround> | undefined;
 
-let asked: Promise<Basemap> | undefined;
-
-async function ask(): Promise<Basemap> {
+async function ask(): Promise<MapGround> {
   const answer = await fetch('/basemap');
-  return (await answer.json()) as Basemap;
+  return (await answer.json()) as MapGround;
 }
 
-/** Undefined where there is none, or none yet. */
-export function useBasemap(): Basemap | undefined {
-  const [basemap, setBasemap] = useState<Basemap>();
+interface Basemap {
+  /** Undefined where there is none, or none yet. */
+  readonly basemap: MapGround | undefined;
+  /** False until it was answered, or could not be. */
+  readonly isKnown: boolean;
+}
+
+export function useBasemap(): Basemap {
+  const [found, setFound] = useState<Basemap>({ basemap: undefined, isKnown: false });
   useEffect(() => {
     asked ??= ask();
     asked.then(
-      (found) => setBasemap(found.layers > 0 ? found : undefined),
+      (ground) => setFound({ basemap: ground.layers > 0 ? ground : undefined, isKnown: true }),
       // Without an answer the map stands on its own ground, and the next one asks again.
       () => {
         asked = undefined;
+        setFound({ basemap: undefined, isKnown: true });
       },
     );
   }, []);
-  return basemap;
+  return found;
 }

@@ -18,6 +18,7 @@ import { coarseWhileMoving } from './coarse-while-moving.ts';
 import './map-view.css';
 import { groundStyle } from './map-style.ts';
 import { TilesMissing } from './tiles-missing.tsx';
+import { useDrawn } from './use-drawn.ts';
 import { useTilesMissing } from './use-tiles-missing.ts';
 
 setWorkerUrl(workerUrl);
@@ -39,6 +40,8 @@ interface MapViewProps {
   readonly draw: (map: MapLibreMap, tokens: Tokens) => void;
   /** Once, when the map stands: listeners for clicks and moves. */
   readonly ready?: (map: MapLibreMap) => void;
+  /** Hears whether all that is to be seen is drawn, or is known to be missing. */
+  readonly drawn?: (isWhole: boolean) => void;
 }
 
 export function MapView({
@@ -48,15 +51,19 @@ export function MapView({
   printed = false,
   draw,
   ready,
+  drawn,
 }: MapViewProps): ReactNode {
   const { t, i18n } = useTranslation('ui');
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap>();
   const [failed, setFailed] = useState(false);
-  const worn = useTheme();
+  const chosen = useTheme();
   // Paper is white.
-  const theme = printed ? 'light' : worn;
-  const basemap = useBasemap();
+  const theme = printed ? 'light' : chosen;
+  const { basemap, isKnown } = useBasemap();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  // What is printed waits for its ground instead of beginning without it.
+  const begins = isKnown || !printed;
   // False while a style is being set: what is drawn then would be lost with it.
   const styled = useRef(false);
 
@@ -64,7 +71,7 @@ export function MapView({
     try {
       return makeMap({
         container,
-        style: groundStyle(TOKENS[theme], theme, undefined),
+        style: groundStyle({ tokens: TOKENS[theme], theme, language }, undefined),
         interactive: moves,
         canvasContextAttributes: { preserveDrawingBuffer: printed },
         locale: {
@@ -95,32 +102,32 @@ export function MapView({
 
   const drawNow = useEffectEvent((on: MapLibreMap) => draw(on, TOKENS[theme]));
   useEffect(() => {
-    if (map === undefined) return undefined;
+    if (map === undefined || !begins) return undefined;
     const redraw = (): void => {
       styled.current = true;
       drawNow(map);
     };
     map.on('style.load', redraw);
     styled.current = false;
-    map.setStyle(groundStyle(TOKENS[theme], theme, basemap), { diff: false });
+    const worn = { tokens: TOKENS[theme], theme, language } as const;
+    map.setStyle(groundStyle(worn, basemap), { diff: false });
     return () => {
       map.off('style.load', redraw);
     };
-  }, [map, theme, basemap]);
+  }, [map, theme, basemap, language, begins]);
   useEffect(() => {
     if (map !== undefined && styled.current) draw(map, TOKENS[theme]);
   }, [map, draw, theme]);
 
   const missing = useTilesMissing(map);
+  useDrawn(map, { styled, failed, tell: drawn });
 
   if (failed) return <p className="map-unavailable">{t('map.unavailable')}</p>;
   return (
     <section className="map-view" aria-label={label}>
       <div ref={holder} className="map-ground" />
       {missing.some && <TilesMissing retry={missing.retry} />}
-      {basemap !== undefined && (
-        <p className="map-source">{basemap.credit[i18n.language === 'en' ? 'en' : 'zh']}</p>
-      )}
+      {basemap?.credit[language] && <p className="map-source">{basemap.credit[language]}</p>}
     </section>
   );
 }

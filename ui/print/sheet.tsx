@@ -13,6 +13,8 @@ interface SheetProps {
   readonly size: 'a4' | 'a3-landscape';
   /** Beside the button that prints it: where one came from, other forms of it. */
   readonly tools: ReactNode;
+  /** What stands on it is still on its way: printed now, it would be missing. */
+  readonly waits?: boolean;
   readonly children: ReactNode;
 }
 
@@ -22,7 +24,7 @@ const ON_PAPER = Object.fromEntries([
   ['colorScheme', 'light'],
 ]);
 
-export function Sheet({ label, size, tools, children }: SheetProps): ReactNode {
+export function Sheet({ label, size, tools, waits = false, children }: SheetProps): ReactNode {
   const { t } = useTranslation('ui');
   return (
     <div className="sheet-screen">
@@ -32,11 +34,17 @@ export function Sheet({ label, size, tools, children }: SheetProps): ReactNode {
         aria-label={t('print.tools')}
       >
         {tools}
-        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
-          {t('print.print')}
+        <Button
+          type="primary"
+          icon={<PrinterOutlined aria-hidden />}
+          disabled={waits}
+          onClick={() => print()}
+        >
+          {t(waits ? 'print.waits' : 'print.print')}
         </Button>
       </div>
       <article className={`sheet sheet-${size}`} style={ON_PAPER} aria-label={label}>
+        {waits && <p className="sheet-waits">{t('print.unfinished')}</p>}
         {children}
       </article>
     </div>

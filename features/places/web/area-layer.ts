@@ -1,5 +1,6 @@
 /** The areas as a quiet ground: borders, the higher the stronger, and their names. */
 import type { MapLibreMap } from 'maplibre-gl';
+import { hasBasemap } from '#ui/map/basemap-layers.ts';
 import type { Tokens } from '#ui/theme/tokens.ts';
 import { placesTile } from '../contract.ts';
 
@@ -19,20 +20,24 @@ export function drawAreas(map: MapLibreMap, tokens: Tokens): void {
     maxzoom: DEEPEST,
   });
   const shared = { source: AREAS, 'source-layer': AREAS } as const;
-  map.addLayer({
-    id: 'area-ground',
-    type: 'fill',
-    ...shared,
-    filter: ['==', ['get', 'depth'], 1],
-    paint: { 'fill-color': tokens.card, 'fill-opacity': 0.6 },
-  });
+  // Among the lines and names of streets, ours are the stronger.
+  const isOverStreets = hasBasemap(map);
+  if (!isOverStreets) {
+    map.addLayer({
+      id: 'area-ground',
+      type: 'fill',
+      ...shared,
+      filter: ['==', ['get', 'depth'], 1],
+      paint: { 'fill-color': tokens.card, 'fill-opacity': 0.6 },
+    });
+  }
   map.addLayer({
     id: 'area-borders',
     type: 'line',
     ...shared,
     layout: { 'line-join': 'round' },
     paint: {
-      'line-color': tokens.mapLine,
+      'line-color': isOverStreets ? tokens.muted : tokens.mapLine,
       'line-width': ['match', ['get', 'depth'], 1, 2, 2, 1.4, 0.8],
     },
   });
@@ -48,7 +53,7 @@ export function drawAreas(map: MapLibreMap, tokens: Tokens): void {
       'text-padding': 12,
     },
     paint: {
-      'text-color': tokens.muted,
+      'text-color': isOverStreets ? tokens.ink : tokens.muted,
       'text-halo-color': tokens.mapGround,
       'text-halo-width': 1.5,
     },

@@ -10,6 +10,9 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { MapGround } from '#kernel/map-ground.ts';
+import { basemapLayers } from '#ui/map/basemap-layers.ts';
+import { TOKENS } from '#ui/theme/tokens.ts';
 import type { Box } from './find.ts';
 
 export interface MapPoint {
@@ -39,20 +42,22 @@ export async function openQuietMap(
   { box, centre }: Opening,
 ): Promise<QuietMap> {
   setWorkerUrl(worker);
-  const streets = await streetsBelow();
+  const below = await groundBelow();
+  const worn = { tokens: TOKENS.light, theme: 'light', language: LANGUAGE } as const;
+  const streets = basemapLayers(below, worn, location.origin);
   const map = new MapLibre({
     container: ground,
     style: {
       version: 8,
       sources: {
-        ...Object.fromEntries(streets.map(({ name, source }) => [name, source])),
+        ...streets.sources,
         edge: { type: 'geojson', data: edgeOf(box) },
         points: empty(),
       },
       layers: [
         { id: 'ground', type: 'background', paint: { 'background-color': '#f6f4ee' } },
-        ...(streets.length > 0
-          ? streets.map(({ name }) => ({ id: name, type: 'raster' as const, source: name }))
+        ...(below !== undefined
+          ? streets.layers
           : [
               {
                 id: 'place',
@@ -77,7 +82,10 @@ export async function openQuietMap(
       fitBoundsOptions: { padding: 16 },
     }),
     ...(centre && { center: centre, zoom: 16 }),
-    attributionControl: streets.length > 0 && { compact: false },
+    attributionControl: below !== undefined && {
+      compact: false,
+      customAttribution: below.credit[LANGUAGE],
+    },
     dragRotate: false,
     pitchWithRotate: false,
     cooperativeGestures: false,
@@ -164,24 +172,12 @@ function boundsOf(points: readonly MapPoint[]): LngLatBounds {
   return bounds;
 }
 
-interface Ground {
-  readonly layers: number;
-  readonly credit: Readonly<Record<'zh' | 'en', string>>;
-}
+const LANGUAGE = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 
-/** The streets that the installation's maps stand on; none where it names none, or does not answer. */
-async function streetsBelow() {
+/** What the installation's maps stand on; undefined where it names nothing, or does not answer. */
+async function groundBelow(): Promise<MapGround | undefined> {
   const found = await fetch('/basemap')
-    .then(async (answer) => (await answer.json()) as Partial<Ground>)
-    .catch((): Partial<Ground> => ({}));
-  const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
-  return Array.from({ length: found.layers ?? 0 }, (_, at) => ({
-    name: `streets-${at}`,
-    source: {
-      type: 'raster' as const,
-      tiles: [`${location.origin}/basemap/${at}/{z}/{x}/{y}`],
-      tileSize: 256,
-      attribution: found.credit?.[language] ?? '',
-    },
-  }));
+    .then(async (answer) => (await answer.json()) as MapGround)
+    .catch(() => undefined);
+  return (found?.layers ?? 0) > 0 ? found : undefined;
 }

@@ -1,7 +1,7 @@
 /** The map as a sheet of A3: what it shows, of when and under which conditions, with its legend. */
 import { Link, useSearch } from '@tanstack/react-router';
 import type { MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#features/access/web/public.ts';
 import { countMatters } from '#features/matters/contract.ts';
@@ -14,6 +14,7 @@ import { conditionsOf, queryOf } from '../filter/filter-address.ts';
 import { useConditionWords } from '../filter/use-condition-words.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { usePlace } from '../lookup/use-place.ts';
+import { drawForPaper } from './for-paper.ts';
 import { addressOfLook } from './look.ts';
 import { MapLegend } from './map-legend.tsx';
 import './sheet-screen.css';
@@ -35,9 +36,13 @@ export default function SheetScreen(): ReactNode {
   const bounds = boxOf(search.bbox) ?? place.data?.bbox ?? undefined;
   const count = useRead(countMatters, { query: queryOf(filter) });
   const draw = useCallback(
-    (on: MapLibreMap, tokens: Tokens) => drawMatters(on, tokens, filter, chosen, tops),
+    (on: MapLibreMap, tokens: Tokens) => {
+      drawMatters(on, tokens, filter, chosen, tops);
+      drawForPaper(on, chosen);
+    },
     [filter, chosen, tops],
   );
+  const [isDrawn, setDrawn] = useState(false);
   const at = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
     timeZone: useTimeZone(),
     dateStyle: 'long',
@@ -48,6 +53,7 @@ export default function SheetScreen(): ReactNode {
   return (
     <Sheet
       size="a3-landscape"
+      waits={count.isPending || place.isPending || (bounds !== undefined && !isDrawn)}
       label={t('web.map.sheetTitle', { name })}
       tools={
         <Link to="/map" search={{ ...filter, ...addressOfLook(chosen) }}>
@@ -69,7 +75,15 @@ export default function SheetScreen(): ReactNode {
         </p>
       </header>
       <div className="map-sheet-ground">
-        {bounds && <MapView label={t('web.map.title')} start={{ bounds }} printed draw={draw} />}
+        {bounds && (
+          <MapView
+            label={t('web.map.title')}
+            start={{ bounds }}
+            printed
+            draw={draw}
+            drawn={setDrawn}
+          />
+        )}
       </div>
       <MapLegend {...chosen} tops={tops} />
     </Sheet>

@@ -57,6 +57,7 @@ function Board({ areaId, grid, others }: BoardProps): ReactNode {
   return (
     <Sheet
       size="a4"
+      waits={area.isPending || people.isPending}
       label={t('web.grids.boardOf', { name: properties.name })}
       tools={
         <Link to="/grids" search={{ area: areaId }}>
