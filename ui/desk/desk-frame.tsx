@@ -79,7 +79,7 @@ function useCurrentInSight(nav: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (screen === undefined) return;
     const current = nav.current?.querySelector('[aria-current="page"]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [screen, nav]);
 }
 
