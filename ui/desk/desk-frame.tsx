@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from './account-menu.tsx';
 import './desk-frame.css';
+import { useNarrow } from '../theme/use-media.ts';
 import type { Identity } from './identity.ts';
 import { LiveMark } from './live-mark.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -76,11 +77,13 @@ function useArrival(main: RefObject<HTMLElement | null>): void {
 /** On a phone the menu is a row that is broader than the screen: it moves to where one is. */
 function useCurrentInSight(nav: RefObject<HTMLElement | null>): void {
   const screen = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const narrow = useNarrow();
   useEffect(() => {
-    if (screen === undefined) return;
+    // Where the menu is a column, to ask where it stands would only make a press wait.
+    if (screen === undefined || !narrow) return;
     const current = nav.current?.querySelector('[aria-current="page"]');
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [screen, nav]);
+  }, [screen, narrow, nav]);
 }
 
 function NavGroup({
