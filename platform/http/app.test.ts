@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -123,6 +123,15 @@ const form = endpoint({
   params: z.object({ tenant: z.string() }),
   media: 'text/html; charset=utf-8',
 });
+const tile = endpoint({
+  id: 'tests.tile',
+  method: 'GET',
+  path: '/api/tile',
+  kind: 'read',
+  audience: 'public',
+  summary: 'A tile of a map',
+  media: 'application/vnd.mapbox-vector-tile',
+});
 const plain = (id: `/${string}`) =>
   endpoint({
     id: `tests.${id}`,
@@ -166,6 +175,7 @@ const routes: readonly AnyRoute[] = [
   rawRoute(form, async () => done({ body: 'thanks' }), {
     refuse: (_services, _context, refusal) => ({ body: `<p>${refusal.code}</p>` }),
   }),
+  rawRoute(tile, async () => done({ body: Buffer.alloc(4_096) })),
   route(plain('/api/faults/defect'), async () => {
     throw new Error('secret stack');
   }),
@@ -459,6 +469,15 @@ describe('the server', () => {
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
     });
     expect(answer.json()).toMatchObject({ code: 'input.invalid', field: 'Content-Type' });
+  });
+
+  it('packs the tiles of maps for whoever can unpack them', async () => {
+    const headers = { 'accept-encoding': 'gzip' };
+    const packed = await app.inject({ url: '/api/tile', headers });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.rawPayload)).toEqual(Buffer.alloc(4_096));
+    const plainly = await app.inject({ url: '/api/tile' });
+    expect(plainly.headers['content-encoding']).toBeUndefined();
   });
 
   it('does not unpack bodies', async () => {

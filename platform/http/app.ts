@@ -88,6 +88,9 @@ function listRoutes(app: FastifyInstance): void {
   });
 }
 
+/** What is packed on its way besides JSON and scripts: texts but for live events, files, tiles of maps. */
+const PACKED = /^text\/(?!event-stream)|octet-stream(?:;|$)|vector-tile(?:;|$)/;
+
 async function registerFrame(app: FastifyInstance): Promise<void> {
   const headers = await securityHeaders();
   app.addHook('onRequest', (_request, reply, done) => {
@@ -99,6 +102,7 @@ async function registerFrame(app: FastifyInstance): Promise<void> {
     // A packed body could be a bomb; nobody who calls us packs bodies.
     globalDecompression: false,
     encodings: ['br', 'gzip'],
+    customTypes: PACKED,
     threshold: 2048,
     brotliOptions: { params: { 0: 0, 1: 4 } },
   });
