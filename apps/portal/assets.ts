@@ -8,6 +8,7 @@ import type { Assets } from '#features/matters/portal/public.ts';
 export const ASSETS_PATH = '/portal/';
 
 const STYLE = 'ui/portal/portal.css';
+const DARK = 'ui/portal/dark.css';
 const PLANS = 'features/places/portal/plans.css';
 const COMPENSATION = 'features/relocation/portal/compensation.css';
 const SCRIPT = 'features/matters/portal/islands/main.ts';
@@ -28,6 +29,7 @@ export function readAssets(root: string, folder = join(root, 'dist', 'portal')):
   };
   return {
     style: address(STYLE),
+    dark: address(DARK),
     script: address(SCRIPT),
     plans: address(PLANS),
     compensation: address(COMPENSATION),

@@ -19,6 +19,7 @@ export default defineConfig({
     rollupOptions: {
       input: [
         'ui/portal/portal.css',
+        'ui/portal/dark.css',
         'features/matters/portal/islands/main.ts',
         'features/places/portal/plans.css',
         'features/relocation/portal/compensation.css',

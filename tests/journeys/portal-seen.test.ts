@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from './chromium.ts';
 import { findings, smallTargets, tooWide } from './portal/expect-page.ts';
@@ -38,7 +38,10 @@ const PAGES = [
 /** In Chinese all pages are looked at in `every-screen`, at 390 and 1440. */
 const IN_ENGLISH = [
   ['on a phone, in English, without script', { width: 390, locale: 'en-GB', script: 'unfetched' }],
-  ['on a wide screen, in English', { width: 1440, locale: 'en-GB', script: true }],
+  [
+    'on a wide screen that is dark, in English',
+    { width: 1440, locale: 'en-GB', script: true, dark: true },
+  ],
 ] as const;
 
 describe.each(IN_ENGLISH)('the portal %s', (_who, who) => {
@@ -47,12 +50,19 @@ describe.each(IN_ENGLISH)('the portal %s', (_who, who) => {
     for (const path of PAGES) {
       await page.goto(`${server.address}/${path}`);
       expect([path, await findings(page), await tooWide(page)]).toEqual([path, [], 0]);
+      expect([path, await isDark(page)]).toEqual([path, 'dark' in who]);
       if (who.width < 1000) expect([path, await smallTargets(page)]).toEqual([path, []]);
     }
     expect(faults).toEqual([]);
     await context.close();
   });
 });
+
+/** By what lies behind everything: dark letters on it would be findings. */
+async function isDark(page: Page): Promise<boolean> {
+  const ground = await page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+  return ground === 'rgb(20, 23, 22)';
+}
 
 /** The narrowest screen. */
 const PHONE = [['on a phone, in Chinese', { width: 360, locale: 'zh-CN', script: true }]] as const;

@@ -39,10 +39,12 @@ export function page(visit: Visit, content: Content): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="format-detection" content="telephone=no">
-<meta name="theme-color" content="#faf9f5">
+<meta name="theme-color" content="#faf9f5" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#141716" media="(prefers-color-scheme: dark)">
 <title>${title}</title>
 <link rel="icon" type="image/svg+xml" href="${FAVICON}">
 <link rel="stylesheet" href="${assets.style}">
+${assets.dark !== undefined && html`<link rel="stylesheet" href="${assets.dark}" media="screen and (prefers-color-scheme: dark)">`}
 ${content.style !== undefined && html`<link rel="stylesheet" href="${content.style}">`}
 ${assets.script === '' ? null : html`<script type="module" src="${assets.script}"></script>`}
 </head>

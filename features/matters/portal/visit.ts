@@ -5,6 +5,8 @@ import { type Say, sayFor } from './texts.ts';
 export interface Assets {
   /** Address of the stylesheet. */
   readonly style: string;
+  /** Address of the palette for dark devices; absent where it was not built. */
+  readonly dark?: string;
   /** Address of the script that improves the pages; empty where it was not built. */
   readonly script: string;
   /** Address of the stylesheet of the pages of plans for grids; absent where it was not built. */

@@ -7,19 +7,22 @@ export interface Visitor {
   readonly locale?: 'zh-CN' | 'en-GB';
   /** `unfetched`: the browser could run scripts, but ours never arrive (axe itself needs a script). */
   readonly script?: boolean | 'unfetched';
+  /** The device is dark. */
+  readonly dark?: boolean;
   /** The phone's position, where it is allowed. */
   readonly at?: { readonly longitude: number; readonly latitude: number };
 }
 
 export async function visitor(
   browser: Browser,
-  { width = 390, locale = 'zh-CN', script = true, at }: Visitor = {},
+  { width = 390, locale = 'zh-CN', script = true, dark = false, at }: Visitor = {},
 ): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width, height: width === 1440 ? 900 : 844 },
     locale,
     javaScriptEnabled: script !== false,
     reducedMotion: 'reduce',
+    colorScheme: dark ? 'dark' : 'light',
     ...(at && { geolocation: at, permissions: ['geolocation'] }),
   });
   context.setDefaultTimeout(PATIENCE);

@@ -32,10 +32,6 @@ interface Opening {
   readonly centre?: { readonly lng: number; readonly lat: number } | undefined;
 }
 
-const SEAL = '#b3261e';
-const JADE = '#2f6f5e';
-const INDIGO = '#2f4b7c';
-
 /** Resolves once the ground is drawn. */
 export async function openQuietMap(
   ground: HTMLElement,
@@ -43,7 +39,9 @@ export async function openQuietMap(
 ): Promise<QuietMap> {
   setWorkerUrl(worker);
   const below = await groundBelow();
-  const worn = { tokens: TOKENS.light, theme: 'light', language: LANGUAGE } as const;
+  const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const tokens = TOKENS[theme];
+  const worn = { tokens, theme, language: LANGUAGE } as const;
   const streets = basemapLayers(below, worn, location.origin);
   const map = new MapLibre({
     container: ground,
@@ -55,7 +53,7 @@ export async function openQuietMap(
         points: empty(),
       },
       layers: [
-        { id: 'ground', type: 'background', paint: { 'background-color': '#f6f4ee' } },
+        { id: 'ground', type: 'background', paint: { 'background-color': tokens.mapGround } },
         ...(below !== undefined
           ? streets.layers
           : [
@@ -63,18 +61,18 @@ export async function openQuietMap(
                 id: 'place',
                 type: 'fill' as const,
                 source: 'edge',
-                paint: { 'fill-color': '#ffffff' },
+                paint: { 'fill-color': tokens.card },
               },
             ]),
         {
           id: 'edge',
           type: 'line',
           source: 'edge',
-          paint: { 'line-color': '#c9c5b8', 'line-width': 1.5 },
+          paint: { 'line-color': tokens.mapLine, 'line-width': 1.5 },
         },
-        pointLayer('closed', 4, JADE),
-        pointLayer('open', 6, INDIGO),
-        chosenLayer(),
+        pointLayer('closed', 4, tokens.jade, tokens.card),
+        pointLayer('open', 6, tokens.indigo, tokens.indigo),
+        chosenLayer(tokens.seal),
       ],
     },
     ...(box && {
@@ -107,7 +105,7 @@ export async function openQuietMap(
   };
 }
 
-function pointLayer(state: MapPoint['state'], radius: number, colour: string) {
+function pointLayer(state: MapPoint['state'], radius: number, colour: string, inside: string) {
   return {
     id: state,
     type: 'circle' as const,
@@ -115,14 +113,14 @@ function pointLayer(state: MapPoint['state'], radius: number, colour: string) {
     filter: ['==', ['get', 'state'], state] as ['==', ['get', string], string],
     paint: {
       'circle-radius': radius,
-      'circle-color': state === 'open' ? colour : '#ffffff',
+      'circle-color': inside,
       'circle-stroke-color': colour,
       'circle-stroke-width': 2,
     },
   };
 }
 
-function chosenLayer() {
+function chosenLayer(edge: string) {
   return {
     id: 'chosen',
     type: 'circle' as const,
@@ -131,7 +129,7 @@ function chosenLayer() {
     paint: {
       'circle-radius': 14,
       'circle-color': 'rgba(0, 0, 0, 0)',
-      'circle-stroke-color': SEAL,
+      'circle-stroke-color': edge,
       'circle-stroke-width': 3,
     },
   };
