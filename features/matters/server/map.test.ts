@@ -19,13 +19,16 @@ function tileOf({ lng, lat }: typeof PLACE, z: number) {
   };
 }
 
-describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
+describe.each(engines)('matters on maps, on the %s engine', (engine) => {
   const database = useDatabase(engine);
   let world: District;
   beforeAll(async () => {
     world = await foundDistrict(database());
     await filed(world, PLACE);
     await closed(world, PLACE);
+    // Neither stands on the map that everybody may see.
+    await filed(world, { ...PLACE, personal: true });
+    await reported(world, PLACE);
   }, START_LIMIT);
 
   /** Whether a tile names a property: in a vector tile its name stands as plain text. */
@@ -39,7 +42,7 @@ describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
   it.each([
     ['near', 15, 'urgency'],
     ['far', 9, 'count'],
-  ])('say how long what is open has waited, from %s', async (_from, z, always) => {
+  ])('tiles say how long what is open has waited, from %s', async (_from, z, always) => {
     expect(await names('age', z, { open: 'true' })).toBe(true);
     expect(await names(always, z, { open: 'false' })).toBe(true);
     expect(await names('age', z, { open: 'false' })).toBe(false);
@@ -49,7 +52,7 @@ describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
     ['near', 15],
     ['far', 9],
   ])(
-    'say under which top category a matter lies where that is asked, from %s',
+    'tiles say under which top category a matter lies where that is asked, from %s',
     async (_from, z) => {
       const { B01: top = '', B0101: filedUnder = '' } = world.categories;
       expect(await names(top, z, { by: 'category' })).toBe(true);
@@ -57,18 +60,6 @@ describe.each(engines)('the tiles of matters, on the %s engine', (engine) => {
       expect(await names('top', z, {})).toBe(false);
     },
   );
-});
-
-describe.each(engines)('the public map, on the %s engine', (engine) => {
-  const database = useDatabase(engine);
-  let world: District;
-  beforeAll(async () => {
-    world = await foundDistrict(database());
-    await filed(world, PLACE);
-    await closed(world, PLACE);
-    await filed(world, { ...PLACE, personal: true });
-    await reported(world, PLACE);
-  }, START_LIMIT);
 
   const asked = (query: Readonly<Record<string, string>>) => {
     const parsed = publicMap.query?.parse({ bbox: '113,34,114,35', ...query }) as never;
@@ -76,7 +67,7 @@ describe.each(engines)('the public map, on the %s engine', (engine) => {
     return sure(publicPoints(world.services, world.as('supervisor'), input));
   };
 
-  it('filters all that may be shown, counts it, and offers the kinds there are', async () => {
+  it('the public map filters all that may be shown, counts it, and offers the kinds there are', async () => {
     const all = await asked({});
     expect(all).toMatchObject({ count: 2, open: 1, truncated: false });
     expect(all.points.map(({ state }) => state).toSorted()).toEqual(['closed', 'open']);
