@@ -1,6 +1,6 @@
 /** The categories the map tells apart, as the reader names them. */
 import { useMemo } from 'react';
-import { groupMatters, listCategories } from '#features/matters/contract.ts';
+import { groupMatters } from '#features/matters/contract.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { useCategories } from '../lookup/use-categories.ts';
 import type { Look } from './look.ts';
@@ -15,14 +15,14 @@ const NONE: readonly Top[] = [];
  */
 export function useTops(look: Look): readonly Top[] {
   const enabled = look === 'category';
-  const { nameOf } = useCategories();
-  const tree = useRead(listCategories, {}, { fresh: AN_HOUR });
+  const { all, nameOf } = useCategories();
   const counted = useRead(groupMatters, { query: { by: 'category' } }, { enabled, fresh: AN_HOUR });
   return useMemo(() => {
-    if (!enabled || tree.data === undefined || counted.data === undefined) return NONE;
-    return commonestTops(tree.data.categories, counted.data.groups).map((categoryId) => ({
+    if (!enabled || counted.data === undefined) return NONE;
+    const tree = all.map(({ category }) => category);
+    return commonestTops(tree, counted.data.groups).map((categoryId) => ({
       categoryId,
       name: nameOf(categoryId) ?? '',
     }));
-  }, [enabled, tree.data, counted.data, nameOf]);
+  }, [enabled, all, counted.data, nameOf]);
 }
