@@ -1,7 +1,7 @@
 /** `npm run check [name…]`: the checks alone, all or those whose names are given. */
 import { CHECKS } from './checks/all.ts';
 import { HOUSE } from './checks/command.ts';
-import { countLine } from './results.ts';
+import { endRun } from './results.ts';
 import { runChecks } from './run-checks.ts';
 
 const wanted = process.argv.slice(2);
@@ -12,6 +12,4 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = CHECKS.filter((check) => wanted.length === 0 || wanted.includes(check.name));
-const count = await runChecks(chosen, HOUSE);
-console.log(countLine(count));
-process.exitCode = count.failed === 0 ? 0 : 1;
+endRun(await runChecks(chosen, HOUSE));

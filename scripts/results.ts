@@ -5,7 +5,8 @@ import { HOUSE } from './checks/command.ts';
 
 export interface Count {
   readonly passed: number;
-  readonly failed: number;
+  /** A line for each that failed: which it was, and of a test what it said first. */
+  readonly failures: readonly string[];
 }
 
 export const RESULTS = join(HOUSE, '.cache/results');
@@ -13,13 +14,23 @@ export const RESULTS = join(HOUSE, '.cache/results');
 export function sum(counts: readonly Count[]): Count {
   return {
     passed: counts.reduce((total, count) => total + count.passed, 0),
-    failed: counts.reduce((total, count) => total + count.failed, 0),
+    failures: counts.flatMap((count) => count.failures),
   };
 }
 
-/** The line that ends every run. */
-export function countLine(count: Count): string {
-  return `${count.passed} passed, ${count.failed} failed`;
+/**
+ * Ends a run: names again what failed, which may stand thousands of lines above,
+ * then counts, and gives the process its exit code.
+ */
+export function endRun(count: Count): void {
+  console.log(
+    ['', ...count.failures.map((line) => `FAILED  ${line}`), countLine(count)].join('\n'),
+  );
+  process.exitCode = count.failures.length === 0 ? 0 : 1;
+}
+
+function countLine(count: Count): string {
+  return `${count.passed} passed, ${count.failures.length} failed`;
 }
 
 const fileOf = (run: string): string => join(RESULTS, `${run}.json`);
@@ -39,6 +50,6 @@ export function readResult(run: string): Count {
     const count: Count = JSON.parse(readFileSync(fileOf(run), 'utf8'));
     return count;
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [`the run "${run}" did not come to its end`] };
   }
 }

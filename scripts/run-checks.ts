@@ -3,16 +3,17 @@ import { type Check, describeFinding } from './checks/check.ts';
 import type { Count } from './results.ts';
 
 export async function runChecks(checks: readonly Check[], root: string): Promise<Count> {
-  let failed = 0;
+  const failures: string[] = [];
   for (const check of checks) {
     const findings = await check.run(root);
     if (findings.length === 0) {
       console.log(`passed  ${check.name}`);
       continue;
     }
-    failed += 1;
-    console.log(`FAILED  ${check.name}: ${findings.length} found`);
+    const says = `${check.name}: ${findings.length} found`;
+    failures.push(says);
+    console.log(`FAILED  ${says}`);
     for (const finding of findings) console.log(describeFinding(finding));
   }
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failures };
 }

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { HOUSE } from './checks/command.ts';
-import { countLine, forgetResult, keepResult } from './results.ts';
+import { type Count, endRun, forgetResult, keepResult, sum } from './results.ts';
 import { runStage } from './vitest-stage.ts';
 
 const EXPECTED = [
@@ -33,19 +33,17 @@ function saySkipped(): void {
   console.log(isLoud ? `\n${rule}\n${says}\n${rule}\n` : says);
 }
 
-function testRecords(): { passed: number; failed: number } {
+function testRecords(): Count {
   if (!existsSync(records)) {
     saySkipped();
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failures: [] };
   }
   const missing = EXPECTED.filter((file) => !existsSync(join(records, file)));
-  for (const file of missing) console.log(`FAILED  missing among the records: ${file}`);
-  const count = runStage('records', { LIANXIN_RECORDS: records });
-  return { passed: count.passed, failed: count.failed + missing.length };
+  const failures = missing.map((file) => `missing among the records: ${file}`);
+  return sum([{ passed: 0, failures }, runStage('records', { LIANXIN_RECORDS: records })]);
 }
 
 forgetResult('records');
 const count = testRecords();
 keepResult('records', count);
-console.log(`\n${countLine(count)}`);
-process.exitCode = count.failed === 0 ? 0 : 1;
+endRun(count);

@@ -2,7 +2,7 @@
 import { CHECKS } from './checks/all.ts';
 import { HOUSE } from './checks/command.ts';
 import { provision, thisMachine } from './provision/provision.ts';
-import { type Count, countLine, forgetResult, keepResult, sum } from './results.ts';
+import { type Count, endRun, forgetResult, keepResult, sum } from './results.ts';
 import { runChecks } from './run-checks.ts';
 import { runStage } from './vitest-stage.ts';
 
@@ -19,9 +19,10 @@ function heading(text: string): void {
 
 function provisioning(): Count {
   const missing = provision(thisMachine());
-  for (const name of missing) console.log(`FAILED  missing: ${name}`);
-  if (missing.length === 0) console.log('passed  everything the tests need is there');
-  return { passed: missing.length === 0 ? 1 : 0, failed: missing.length };
+  const failures = missing.map((name) => `missing: ${name}`);
+  for (const failure of failures) console.log(`FAILED  ${failure}`);
+  if (failures.length === 0) console.log('passed  everything the tests need is there');
+  return { passed: failures.length === 0 ? 1 : 0, failures };
 }
 
 forgetResult('test');
@@ -36,5 +37,4 @@ for (const [project, title] of STAGES) {
 }
 const total = sum(counts);
 keepResult('test', total);
-console.log(`\n${countLine(total)}`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+endRun(total);

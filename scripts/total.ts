@@ -1,6 +1,4 @@
-/** The last line of `.ci/run`: everything that ran, added up. */
-import { countLine, readResult, sum } from './results.ts';
+/** The end of `.ci/run`: everything that ran, added up, and the names of what failed. */
+import { endRun, readResult, sum } from './results.ts';
 
-const total = sum(process.argv.slice(2).map(readResult));
-console.log(countLine(total));
-process.exitCode = total.failed === 0 ? 0 : 1;
+endRun(sum(process.argv.slice(2).map(readResult)));

@@ -1,13 +1,14 @@
 /** Runs one project of Vitest and counts from its own record what ran. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { HOUSE } from './checks/command.ts';
 import { type Count, RESULTS } from './results.ts';
 
 interface TestRecord {
   readonly fullName: string;
   readonly status: string;
+  readonly failureMessages?: readonly string[];
 }
 
 interface FileRecord {
@@ -39,9 +40,11 @@ export function runStage(project: string, environment: NodeJS.ProcessEnv = {}): 
     ],
     { cwd: HOUSE, stdio: 'inherit', env: { ...process.env, ...environment } },
   );
-  const { says, ...count } = countStage(project, readRecord(file), status ?? 1);
-  for (const line of says) console.log(line);
-  return count;
+  const record = readRecord(file);
+  for (const test of testsOf(record).filter(wasNotRun)) {
+    console.log(`not run (${test.status})  ${test.fullName}`);
+  }
+  return countStage(project, record, status ?? 1);
 }
 
 function readRecord(file: string): StageRecord | null {
@@ -53,36 +56,38 @@ function readRecord(file: string): StageRecord | null {
   }
 }
 
-/**
- * @param exitCode of Vitest, which also fails on errors outside any test
- * @returns the count and what is to be said of it
- */
-export function countStage(
-  project: string,
-  record: StageRecord | null,
-  exitCode: number,
-): Count & { readonly says: readonly string[] } {
-  const files = record?.testResults ?? [];
-  const tests = files.flatMap((file) => file.assertionResults);
-  const broken = files.filter(isBroken).map((file) => `FAILED  ${file.name} could not be run`);
-  const notRun = tests
-    .filter((test) => test.status !== 'passed' && test.status !== 'failed')
-    .map((test) => `not run (${test.status})  ${test.fullName}`);
-  const passed = tests.filter((test) => test.status === 'passed').length;
-  const failed = tests.filter((test) => test.status === 'failed').length + broken.length;
-  const stage = failed === 0 ? stageFailure(project, passed, exitCode) : [];
-  return { passed, failed: failed + stage.length, says: [...broken, ...notRun, ...stage] };
+/** @param exitCode of Vitest, which also fails on errors outside any test */
+export function countStage(project: string, record: StageRecord | null, exitCode: number): Count {
+  const passed = testsOf(record).filter((test) => test.status === 'passed').length;
+  const failures = (record?.testResults ?? []).flatMap(failuresOf);
+  return {
+    passed,
+    failures: failures.length > 0 ? failures : failureOfStage(project, passed, exitCode),
+  };
+}
+
+function testsOf(record: StageRecord | null): readonly TestRecord[] {
+  return (record?.testResults ?? []).flatMap((file) => file.assertionResults);
+}
+
+function wasNotRun(test: TestRecord): boolean {
+  return test.status !== 'passed' && test.status !== 'failed';
+}
+
+/** The tests of a file that failed, or the file itself where it fell over before its first. */
+function failuresOf(file: FileRecord): readonly string[] {
+  const name = relative(HOUSE, file.name);
+  const failed = file.assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0 && file.status === 'failed') return [`${name} could not be run`];
+  return failed.map((test) => `${name}  ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+}
+
+function firstLine(message = ''): string {
+  return message.split('\n', 1)[0] ?? '';
 }
 
 /** What is wrong with a stage in which no test failed: that none ran, or how it ended. */
-function stageFailure(project: string, passed: number, exitCode: number): readonly string[] {
-  if (passed === 0) return [`FAILED  the stage ${project} ran no test`];
-  return exitCode === 0 ? [] : [`FAILED  the stage ${project} ended with code ${exitCode}`];
-}
-
-/** A file that fell over before its first test. */
-function isBroken(file: FileRecord): boolean {
-  return (
-    file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
-  );
+function failureOfStage(project: string, passed: number, exitCode: number): readonly string[] {
+  if (passed === 0) return [`the stage ${project} ran no test`];
+  return exitCode === 0 ? [] : [`the stage ${project} ended with code ${exitCode}`];
 }
