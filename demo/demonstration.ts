@@ -143,11 +143,11 @@ async function foundTowns(
     const street = await foundUnit(
       services,
       system,
-      { ...streetUnit(town.name), area },
+      { ...streetUnit(town.name, town.code), area },
       place.from,
     );
     for (const { code, name } of town.communities) {
-      const plan = { ...communityUnit(name), area: areaOf(place.areas, code) };
+      const plan = { ...communityUnit(name, code), area: areaOf(place.areas, code) };
       await foundUnit(services, system, { ...plan, parent: street.organisationId }, place.from);
     }
   }

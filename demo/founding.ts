@@ -4,6 +4,7 @@ import {
   beginPost,
   createOrganisation,
   giveAppointment,
+  tellContact,
 } from '#features/organisations/server/public.ts';
 import type { Context, Grant } from '#kernel/context.ts';
 import type { AreaId, CommandId, OrganisationId, PersonId, PostId } from '#kernel/ids.ts';
@@ -22,6 +23,12 @@ export interface UnitPlan {
   readonly area: AreaOf;
   readonly parent?: OrganisationId;
   readonly posts: readonly PostPlan[];
+  /** How residents reach it; not told where absent. */
+  readonly contact?: {
+    readonly phone: string;
+    readonly address: string;
+    readonly hours: string;
+  };
 }
 
 export interface PostPlan {
@@ -68,6 +75,15 @@ export async function foundUnit(
       },
     }),
   );
+  if (plan.contact !== undefined) {
+    await sure(
+      tellContact(services, context, {
+        ...nothing(context),
+        params: { organisationId },
+        body: { version: 1, ...plan.contact },
+      }),
+    );
+  }
   const posts: FoundedPost[] = [];
   for (const post of plan.posts) {
     posts.push(await foundPost(services, context, { organisationId, areaPath, post, from }));

@@ -100,11 +100,23 @@ export const DISTRICT_UNITS: readonly Planned[] = [
   },
 ];
 
-export function streetUnit(name: string): Pick<UnitPlan, 'name' | 'kind' | 'posts'> {
+type TerritorialUnit = Pick<UnitPlan, 'name' | 'kind' | 'posts' | 'contact'>;
+
+/** Invented, as nobody's door or number: a code of the list stands in the number. */
+function contactOf(door: string, code: string): NonNullable<UnitPlan['contact']> {
+  return {
+    phone: `0371-0000${code.slice(-4)}`,
+    address: `${door}（演示）`,
+    hours: '周一至周五 9:00–12:00、14:00–17:30',
+  };
+}
+
+export function streetUnit(name: string, code: string): TerritorialUnit {
   const short = name.replace(/街道$/, '');
   return {
     name: `${name}办事处`,
     kind: 'street_office',
+    contact: contactOf(`${short}便民服务中心`, code),
     posts: [
       { title: '街道处置岗', roles: ['handler'], rank: 1, ...holder(`${short}处置员`) },
       { title: '街道受理岗', roles: ['intake'], rank: 1, ...holder(`${short}受理员`) },
@@ -114,11 +126,12 @@ export function streetUnit(name: string): Pick<UnitPlan, 'name' | 'kind' | 'post
   };
 }
 
-export function communityUnit(name: string): Pick<UnitPlan, 'name' | 'kind' | 'posts'> {
+export function communityUnit(name: string, code: string): TerritorialUnit {
   const village = /村/.test(name.slice(-5));
   return {
     name,
     kind: village ? 'village' : 'community',
+    contact: contactOf(`${name.replace(/(?:居委会|居民委员会|村委会|村民委员会)$/, '')}党群服务中心`, code),
     posts: [
       { title: '社区处置岗', roles: ['handler', 'grid_worker'], rank: 1, ...holder('社区干部') },
     ],

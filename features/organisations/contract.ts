@@ -12,6 +12,7 @@ import type {
   SiteId,
 } from '#kernel/ids.ts';
 import { ROLES } from '#kernel/role.ts';
+import { CONTACT_LIMITS, PHONE_OF_UNIT } from './rules/contact.ts';
 import { ORGANISATION_KINDS } from './rules/kinds.ts';
 
 export type SubstituteId = Id<'substitute'>;
@@ -85,6 +86,14 @@ export const PostDetail = z.object({
 });
 export type PostDetail = z.output<typeof PostDetail>;
 
+/** How residents reach a unit, told on the portal and on notice boards; null where it was not given. */
+export const Contact = z.object({
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  hours: z.string().nullable(),
+});
+export type Contact = z.output<typeof Contact>;
+
 export const getOrganisation = endpoint({
   id: 'organisations.get',
   method: 'GET',
@@ -96,6 +105,7 @@ export const getOrganisation = endpoint({
   answer: OrganisationSummary.extend({
     creditCode: z.string().nullable(),
     openedOn: day,
+    ...Contact.shape,
     posts: z.array(PostDetail),
   }),
   refusals: ['organisation.unknown'],
@@ -140,6 +150,24 @@ export const renameOrganisation = endpoint({
   body: z.object({ version, name }),
   answer: z.object({ version: z.int() }),
   refusals: ['organisation.unknown', 'organisation.closed', 'command.stale', 'access.not_allowed'],
+});
+
+export const changeContact = endpoint({
+  id: 'organisations.change_contact',
+  method: 'POST',
+  path: '/api/organisations/:organisationId/contact',
+  kind: 'command',
+  audience: SYSTEM,
+  summary: 'Says how residents reach an organisation; what is left out is no longer told',
+  params: z.object({ organisationId: id<OrganisationId>() }),
+  body: z.object({
+    version,
+    phone: z.string().trim().max(CONTACT_LIMITS.phone).regex(PHONE_OF_UNIT).optional(),
+    address: z.string().trim().min(1).max(CONTACT_LIMITS.address).optional(),
+    hours: z.string().trim().min(1).max(CONTACT_LIMITS.hours).optional(),
+  }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['organisation.unknown', 'organisation.closed', 'access.not_allowed', 'command.stale'],
 });
 
 export const closeOrganisation = endpoint({

@@ -142,6 +142,8 @@ export const gridWorkers = endpoint({
         postId: id<PostId>(),
         title: z.string(),
         organisationName: z.string(),
+        /** For residents; empty where the unit has told none. */
+        organisationPhone: z.string(),
         holders: z.array(z.string()),
       }),
     ),

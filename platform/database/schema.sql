@@ -754,6 +754,9 @@ CREATE TABLE public.organisations (
     opened_on date NOT NULL,
     closed_on date,
     source_digest text,
+    phone text,
+    address text,
+    hours text,
     CONSTRAINT organisations_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
     CONSTRAINT organisations_version_check CHECK ((version > 0))
 );
@@ -1437,6 +1440,8 @@ CREATE INDEX matters_reported ON public.matters USING btree (tenant_id, reported
 CREATE INDEX matters_reporter ON public.matters USING btree (tenant_id, reporter_id) WHERE (reporter_id IS NOT NULL);
 
 CREATE INDEX matters_unit_due ON public.matters USING btree (tenant_id, handler_organisation_id, COALESCE(due_at, 'infinity'::timestamp with time zone), matter_id) WHERE (handler_organisation_id IS NOT NULL);
+
+CREATE INDEX matters_unit_reported ON public.matters USING btree (tenant_id, handler_organisation_id, reported_at DESC, matter_id DESC) WHERE (handler_organisation_id IS NOT NULL);
 
 CREATE INDEX matters_words ON public.matters USING gin (words);
 

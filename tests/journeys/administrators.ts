@@ -132,6 +132,16 @@ export class SystemAdministrator extends Administrator {
     await this.post(title).waitFor();
   }
 
+  async saysHowToReach(unit: string, phone: string): Promise<void> {
+    await this.opensUnit(unit);
+    const form = await this.asksFor(
+      units('contact.button'),
+      units('contact.title', { name: unit }),
+    );
+    await form.getByLabel(units('contact.phone')).fill(phone);
+    await this.sends(form, units('contact.submit'));
+  }
+
   post(title: string): Locator {
     return this.page
       .getByRole('listitem')

@@ -97,6 +97,16 @@ describe(
       await system.isAskedFor('people');
     });
 
+    it('tells residents how to reach a unit', async () => {
+      await system.opensKept(word('organisations:web.title'));
+      await system.saysHowToReach(STREET, '0371-67770000');
+      const page = await browser.newPage({ locale: 'zh-CN' });
+      await page.goto(`${place.server.origin}/t/${place.slug}/responsible?named=东关新区`);
+      expect(await page.locator('.answer').textContent()).toContain(STREET);
+      await page.getByRole('link', { name: '0371-67770000' }).waitFor();
+      await page.close();
+    });
+
     it('gets its people, their accounts and appointments from the security administrator', async () => {
       await security.isAskedFor('people');
       await security.follows('people');

@@ -59,6 +59,17 @@ export const probesOfOrganisations: readonly Probe[] = [
     ),
   },
   {
+    endpoint: 'organisations.change_contact',
+    reach: 'area',
+    aim: at(
+      'organisationId',
+      ({ north }) => north.organisationId,
+      () => ({ version: 1, phone: '0371 000 000' }),
+    ),
+    // The renaming before has changed it.
+    meant: ({ status }) => status === 409,
+  },
+  {
     endpoint: 'organisations.close',
     reach: 'area',
     aim: at('organisationId', ({ north }) => north.organisationId, versionOne),

@@ -1,6 +1,7 @@
 /**
  * Where no graphics card draws the map, the processor does, and the page waits for each
- * frame: there a map is drawn with fewer points while it moves, and sharply when it rests.
+ * frame: there a map is drawn with fewer points while it moves and while its tiles come,
+ * each of which draws it anew, and sharply when it rests.
  */
 import type { MapLibreMap } from 'maplibre-gl';
 
@@ -8,8 +9,10 @@ import type { MapLibreMap } from 'maplibre-gl';
 const BY_PROCESSOR = /swiftshader|llvmpipe|softpipe|basic render/i;
 /** Of the points along a side. */
 const COARSE = 0.5;
-/** Milliseconds without a movement after which the map is drawn sharply. */
+/** Milliseconds after which a map that has all its tiles is drawn sharply. */
 const RESTS = 200;
+/** Milliseconds after which it is so whatever is still to come. */
+const WAITS = 4_000;
 
 /** For maps that people move; on a machine with a graphics card it does nothing. */
 export function coarseWhileMoving(map: MapLibreMap): void {
@@ -18,6 +21,10 @@ export function coarseWhileMoving(map: MapLibreMap): void {
   // To draw with other points is told as a movement too.
   let changes = false;
   let rests: ReturnType<typeof setTimeout> | undefined;
+  const sharpIn = (milliseconds: number): void => {
+    clearTimeout(rests);
+    rests = setTimeout(() => drawWith(sharp), milliseconds);
+  };
   const drawWith = (ratio: number): void => {
     if (map.getPixelRatio() === ratio) return;
     changes = true;
@@ -31,9 +38,10 @@ export function coarseWhileMoving(map: MapLibreMap): void {
     drawWith(sharp * COARSE);
   });
   map.on('moveend', () => {
-    if (changes) return;
-    clearTimeout(rests);
-    rests = setTimeout(() => drawWith(sharp), RESTS);
+    if (!changes) sharpIn(WAITS);
+  });
+  map.on('idle', () => {
+    if (!map.isMoving()) sharpIn(RESTS);
   });
   map.on('remove', () => clearTimeout(rests));
 }

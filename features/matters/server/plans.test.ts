@@ -11,7 +11,12 @@ import { type Reading, readingOf } from '#tests/worlds/plan-reading.ts';
 const COUNT = 20_000;
 /** Rows a page, a box or a count of what is open may read: more is a scan. */
 const MOST = COUNT / 2;
-const PEOPLE = ['supervisor', 'north intake', 'lamp fitter'] as const;
+/** The unit of the lamp fitter has a fifth of all at most, by the place of its id among all. */
+const PEOPLE = [
+  ['supervisor', MOST],
+  ['north intake', MOST],
+  ['lamp fitter', COUNT / 4],
+] as const;
 
 describe.each(engines)('the plans of hot reads on the %s engine', (engine) => {
   const database = useDatabase(engine);
@@ -35,11 +40,11 @@ describe.each(engines)('the plans of hot reads on the %s engine', (engine) => {
     return readings;
   }
 
-  it.each(PEOPLE)('read a part of the table for the %s', async (title) => {
+  it.each(PEOPLE)('read a part of the table for the %s', async (title, most) => {
     const scans: string[] = [];
     for (const name of Object.keys(reads)) {
       for (const { rows, ways } of await readingsOf(name, world.as(title))) {
-        const whole = rows > MOST || (ways.includes('Seq Scan') && rows > 0);
+        const whole = rows > most || (ways.includes('Seq Scan') && rows > 0);
         if (whole) scans.push(`${name}: ${rows} rows by ${ways.join(', ')}`);
       }
     }

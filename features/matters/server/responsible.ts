@@ -46,7 +46,7 @@ export async function responsible(
       where tenant_id = ${tenantId} and ${path} >= area_path and ${path} < area_path || '~'
       order by length(area_path) desc`),
     compile(sql`
-      select name from organisations
+      select name, phone, address, hours from organisations
       where tenant_id = ${tenantId} and kind in (${sql.join(TERRITORIAL_KINDS)})
         and closed_on is null and ${path} >= area_path and ${path} < area_path || '~'
       order by length(area_path) desc, name limit 10`),
@@ -56,9 +56,9 @@ export async function responsible(
     ...known,
     units: (units?.rows ?? []).map((row) => ({
       name: String(row['name']),
-      phone: '',
-      address: '',
-      hours: '',
+      phone: String(row['phone'] ?? ''),
+      address: String(row['address'] ?? ''),
+      hours: String(row['hours'] ?? ''),
     })),
   });
 }

@@ -16,6 +16,10 @@ export interface Organisation {
   readonly creditCode: string | null;
   readonly areaId: AreaId;
   readonly areaPath: string;
+  /** For residents; null where it was not given. */
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly hours: string | null;
   readonly openedOn: string;
   /** First day on which it no longer exists. */
   readonly closedOn: string | null;

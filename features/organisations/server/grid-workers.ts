@@ -4,6 +4,7 @@ import type { PostId } from '#kernel/ids.ts';
 import { all } from './rows.ts';
 
 const COLUMNS = `p.post_id, p.title, p.area_path, o.name as organisation_name,
+  o.phone as organisation_phone,
   coalesce((select jsonb_agg(n.name order by a.from_day, n.person_id) from appointments a
     join people n on n.tenant_id = a.tenant_id and n.person_id = a.person_id
     where a.tenant_id = p.tenant_id and a.post_id = p.post_id
@@ -22,7 +23,8 @@ export const gridWorkerSource: GridWorkerSource = {
     parameters: [tenantId, areaPath, day],
   }),
   titles: (tenantId, postIds) => ({
-    sql: `select p.post_id, p.title, p.area_path, o.name as organisation_name, '[]'::jsonb as holders
+    sql: `select p.post_id, p.title, p.area_path, o.name as organisation_name,
+        o.phone as organisation_phone, '[]'::jsonb as holders
       ${FROM} where p.tenant_id = $1 and p.post_id = any($2::uuid[])`,
     parameters: [tenantId, postIds],
   }),
@@ -34,6 +36,7 @@ function postOf(row: Readonly<Record<string, unknown>>): GridWorkerPost {
     postId: String(row['post_id']) as PostId,
     title: String(row['title']),
     organisationName: String(row['organisation_name']),
+    organisationPhone: String(row['organisation_phone'] ?? ''),
     areaPath: String(row['area_path']),
     holders: row['holders'] as readonly string[],
   };

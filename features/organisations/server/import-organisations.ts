@@ -16,6 +16,7 @@ import {
   type WriteOptions,
 } from '#platform/import/importer.ts';
 import { reaches } from '#platform/scope/reach.ts';
+import { CONTACT_LIMITS, PHONE_OF_UNIT } from '../rules/contact.ts';
 import { mayCarryCreditCode, ORGANISATION_KINDS, type OrganisationKind } from '../rules/kinds.ts';
 import { pathUnder } from '../rules/organisation.ts';
 import { ORGANISATION } from './aggregates.ts';
@@ -31,6 +32,9 @@ const FIELDS = {
   areaCode: { kind: 'text', most: 32 },
   creditCode: { kind: 'text', most: 40 },
   openedOn: { kind: 'day' },
+  phone: { kind: 'text', most: CONTACT_LIMITS.phone },
+  address: { kind: 'text', most: CONTACT_LIMITS.address },
+  hours: { kind: 'text', most: CONTACT_LIMITS.hours },
 } as const satisfies FieldSpecs;
 
 type Row = ImportRow<typeof FIELDS>;
@@ -113,14 +117,16 @@ class Plan {
     if (typeof credit === 'object' && credit !== null) return credit;
     const parent = this.#parentOf(row);
     if (parent && 'code' in parent) return parent;
-    if (parent && !this.#reaches(parent))
-      return { code: 'import.out_of_reach', field: 'parentCode' };
     const parentId = parent?.organisationId ?? null;
     if (known && known.parentId !== parentId)
       return { code: 'organisation.moved', field: 'parentCode' };
     const { areaId, areaPath } = area;
-    const { name, kind } = values;
-    const set = { name, kind, creditCode: credit, areaId, areaPath, sourceDigest: digest };
+    const { name, kind, phone } = values;
+    if (phone !== null && !PHONE_OF_UNIT.test(phone)) {
+      return { code: 'input.invalid', field: 'phone' };
+    }
+    const own = { name, kind, creditCode: credit, areaId, areaPath, sourceDigest: digest };
+    const set = { ...own, ...contactOf(values) };
     if (known) return this.#change(row, known, set);
     return this.#create(row, parent, { ...set, parentId });
   }
@@ -169,6 +175,8 @@ class Plan {
   #parentOf({ values: { parentCode } }: Row): Known | Refusal | undefined {
     if (parentCode === null) return undefined;
     const parent = this.#known.get(parentCode);
+    if (parent && !this.#reaches(parent))
+      return { code: 'import.out_of_reach', field: 'parentCode' };
     // A trial has kept nothing of the batches before: the root does for them.
     const accepted = this.#options.dryRun && this.#options.accepted.has(parentCode);
     if (parent || accepted) return parent;
@@ -188,6 +196,12 @@ class Plan {
     this.#credit.set(code, values.code);
     return code;
   }
+}
+
+/** Only what the list says: most have no such columns, and what was told here stays. */
+function contactOf({ phone, address, hours }: Row['values']): Change['set'] {
+  const told = Object.entries({ phone, address, hours }).filter(([, said]) => said !== null);
+  return Object.fromEntries(told);
 }
 
 function areaOf(row: Readonly<Record<string, unknown>>) {

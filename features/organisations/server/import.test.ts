@@ -107,6 +107,27 @@ describe.each(engines)('importing organisations and people on the %s engine', (e
     expect((await load(organisations, moved)).refusals[2]).toBe('parentCode organisation.moved');
   });
 
+  it('takes how residents reach an organisation where a list says it, and leaves it where none does', async () => {
+    const told = `code,name,kind,phone,hours
+f,Door,community,0371-67770000,always
+g,Gate,community,nobody,
+`;
+    expect(await load(organisations, told)).toEqual({
+      counts: [1, 0, 0, 1],
+      refusals: { 3: 'phone input.invalid' },
+    });
+    expect((await load(organisations, 'code,name,kind\nf,Front,community\n')).counts).toEqual([
+      0, 1, 0, 0,
+    ]);
+    const [found] = await database().read(tenantId, {
+      sql: `select name, phone, address, hours from organisations where tenant_id = $1 and code = 'f'`,
+      parameters: [tenantId],
+    });
+    expect(found?.rows).toEqual([
+      { name: 'Front', phone: '0371-67770000', address: null, hours: 'always' },
+    ]);
+  });
+
   it('takes people with their posts, never an administrator, never one identity number twice', async () => {
     const { counts, refusals } = await load(people, PEOPLE);
     expect(counts).toEqual([3, 0, 0, 4]);

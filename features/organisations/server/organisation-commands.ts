@@ -1,4 +1,4 @@
-/** Beginning, renaming and ending organisations. */
+/** Beginning, renaming and ending organisations, and saying how residents reach them. */
 
 import { creditCode } from '#kernel/codes/credit-code.ts';
 import type { Context } from '#kernel/context.ts';
@@ -6,12 +6,18 @@ import type { Answer } from '#kernel/endpoint.ts';
 import type { OrganisationId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import type { Refusal } from '#kernel/refusal.ts';
+import type { Change } from '#platform/command/change.ts';
 import { type CommandServices, command } from '#platform/command/command.ts';
 import { stale } from '#platform/command/stale.ts';
 import type { Rows } from '#platform/database/database.ts';
 import type { CommandInput } from '#platform/http/route.ts';
 import { reaches } from '#platform/scope/reach.ts';
-import type { closeOrganisation, createOrganisation, renameOrganisation } from '../contract.ts';
+import type {
+  changeContact,
+  closeOrganisation,
+  createOrganisation,
+  renameOrganisation,
+} from '../contract.ts';
 import { mayCarryCreditCode, type OrganisationKind } from '../rules/kinds.ts';
 import { mayClose, mayStandUnder, type Organisation, pathUnder } from '../rules/organisation.ts';
 import { ORGANISATION } from './aggregates.ts';
@@ -128,6 +134,26 @@ export function rename(
   });
 }
 
+export function tellContact(
+  services: CommandServices,
+  context: Context,
+  { params, body, commandId }: CommandInput<typeof changeContact>,
+): Promise<Outcome<Answer<typeof changeContact>>> {
+  return command(services, context, {
+    id: commandId,
+    name: 'organisations.change_contact',
+    body: { ...params, ...body },
+    opening: [lockOrganisation(context.tenantId, params.organisationId)],
+    decide: ([found]) => {
+      const own = ownOrganisation(context, found, body.version);
+      if (!own.ok) return own;
+      if (own.value.closedOn) return refused({ code: 'organisation.closed' });
+      const { phone = null, address = null, hours = null } = body;
+      return changed(own.value, 'organisation.contact_changed', { phone, address, hours });
+    },
+  });
+}
+
 export function close(
   services: CommandServices,
   context: Context,
@@ -173,7 +199,7 @@ function ownOrganisation(
   return old ? refused(old) : done(organisation);
 }
 
-function changed(organisation: Organisation, kind: string, set: Readonly<Record<string, string>>) {
+function changed(organisation: Organisation, kind: string, set: Change['set']) {
   const { organisationId: id, version, auditHead } = organisation;
   return done({
     answer: { version: version + 1 },

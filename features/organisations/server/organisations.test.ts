@@ -31,7 +31,7 @@ import { handOverPost } from './hand-over.ts';
 import { list } from './list-organisations.ts';
 import { listOrphans } from './list-orphans.ts';
 import type { OpenWorkSource } from './open-work-source.ts';
-import { close, create, rename } from './organisation-commands.ts';
+import { close, create, rename, tellContact } from './organisation-commands.ts';
 import { beginPost, endPost } from './post-commands.ts';
 import { search } from './search-people.ts';
 import { show } from './show-organisation.ts';
@@ -244,6 +244,22 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
         ok: false,
         refusal: { code: 'command.stale', present: { name: 'Second', version: 2 } },
       });
+    });
+
+    it('tells how residents reach an organisation, and no longer what is left out', async () => {
+      const organisationId = await openOffice();
+      const contact = { phone: '0371-67770000 转 8', address: '煤仓街 6 号', hours: '周一至周五' };
+      const tell = (body: object, by = system()) =>
+        tellContact(services, by, shape(body, { organisationId }) as never);
+      const told = async () =>
+        granted(await show(services, system(), shape(undefined, { organisationId }) as never));
+      expect(await told()).toMatchObject({ phone: null, address: null, hours: null });
+      granted(await tell({ version: 1, ...contact }));
+      expect(await told()).toMatchObject(contact);
+      granted(await tell({ version: 2, phone: '12345' }));
+      expect(await told()).toMatchObject({ phone: '12345', address: null, hours: null });
+      const elsewhere = person('system_admin', '100200');
+      expect(codeOf(await tell({ version: 3, ...contact }, elsewhere))).toBe('access.not_allowed');
     });
 
     it('closes an organisation only when nothing below it is open and no post is held', async () => {

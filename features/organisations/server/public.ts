@@ -8,7 +8,7 @@ export { gridWorkerSource } from './grid-workers.ts';
 export { organisationsImporter } from './import-organisations.ts';
 export { peopleImporter } from './import-people.ts';
 export type { HandOver, OpenWorkSource } from './open-work-source.ts';
-export { create as createOrganisation } from './organisation-commands.ts';
+export { create as createOrganisation, tellContact } from './organisation-commands.ts';
 export { beginPost } from './post-commands.ts';
 export { organisationsRoutes } from './routes.ts';
 export { organisationSearch } from './search-sources.ts';

@@ -16,7 +16,7 @@ import { mine, showLadder } from './my-posts.ts';
 import { nameSteps } from './name-ladder.ts';
 import { showOpen } from './open-of-post.ts';
 import type { OpenWorkSource } from './open-work-source.ts';
-import { close, create, rename } from './organisation-commands.ts';
+import { close, create, rename, tellContact } from './organisation-commands.ts';
 import { beginPost, endPost } from './post-commands.ts';
 import { search } from './search-people.ts';
 import { show } from './show-organisation.ts';
@@ -29,6 +29,7 @@ export function organisationsRoutes(openWork: readonly OpenWorkSource[]): readon
     route(contract.getOrganisation, show),
     route(contract.createOrganisation, create),
     route(contract.renameOrganisation, rename),
+    route(contract.changeContact, tellContact),
     route(contract.closeOrganisation, close),
     route(contract.createPost, beginPost),
     route(contract.closePost, endPost),

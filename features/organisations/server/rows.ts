@@ -34,6 +34,9 @@ export function organisationOf(row: Row): Organisation {
     creditCode: text(row['credit_code']),
     areaId: String(row['area_id']) as AreaId,
     areaPath: String(row['area_path']),
+    phone: text(row['phone']),
+    address: text(row['address']),
+    hours: text(row['hours']),
     openedOn: String(row['opened_on']),
     closedOn: text(row['closed_on']),
   };

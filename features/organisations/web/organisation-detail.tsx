@@ -1,5 +1,5 @@
 /** An organisation: its area, its posts with who holds them, and what I may change of it. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
 import { useAreaName } from '#features/places/web/public.ts';
@@ -12,7 +12,7 @@ import { ReadState } from '#ui/lists/read-state.tsx';
 import { getOrganisation } from '../contract.ts';
 import { NewOrganisationForm } from './new-organisation-form.tsx';
 import { NewPostForm } from './new-post-form.tsx';
-import { CloseOrganisationForm, RenameForm } from './organisation-forms.tsx';
+import { CloseOrganisationForm, ContactForm, RenameForm } from './organisation-forms.tsx';
 import { PostCard } from './post-card.tsx';
 
 interface OrganisationDetailProps {
@@ -65,6 +65,7 @@ function Detail({ organisation, postId }: DetailProps): ReactNode {
             ` · ${t('web.closedOn', { day: organisation.closedOn })}`}
         </p>
       </div>
+      <ContactLines organisation={organisation} />
       <FormActions label={t('web.actions')} actions={founds ? actionsOf(organisation, t) : []} />
       <h3>{t('web.posts')}</h3>
       {posts.length === 0 ? (
@@ -77,6 +78,24 @@ function Detail({ organisation, postId }: DetailProps): ReactNode {
         </ul>
       )}
     </>
+  );
+}
+
+/** As residents read it, so that a wrong number is seen by whoever passes. */
+function ContactLines({ organisation }: Pick<DetailProps, 'organisation'>): ReactNode {
+  const { t } = useTranslation('organisations');
+  const { phone, address, hours } = organisation;
+  const told = Object.entries({ phone, address, hours }).filter(([, said]) => said !== null);
+  if (told.length === 0) return null;
+  return (
+    <dl className="facts">
+      {told.map(([part, said]) => (
+        <Fragment key={part}>
+          <dt>{t(`web.contact.${part}`)}</dt>
+          <dd>{said}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
@@ -96,6 +115,11 @@ function actionsOf(organisation: Organisation, t: (key: string) => string): read
       key: 'rename',
       label: t('web.rename.button'),
       form: (close) => <RenameForm organisation={organisation} close={close} />,
+    },
+    {
+      key: 'contact',
+      label: t('web.contact.button'),
+      form: (close) => <ContactForm organisation={organisation} close={close} />,
     },
     {
       key: 'close',

@@ -31,10 +31,11 @@ export async function workersOfArea(
   const workers = source
     .read(posts)
     .filter((post) => reachesGrid(post, area.areaPath))
-    .map(({ postId, title, organisationName, holders }) => ({
+    .map(({ postId, title, organisationName, organisationPhone, holders }) => ({
       postId,
       title,
       organisationName,
+      organisationPhone,
       holders: [...holders],
     }));
   return done({ workers });

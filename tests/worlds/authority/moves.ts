@@ -34,6 +34,11 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     const body = { version, name: `Renamed ${version}` };
     return { role: 'system_admin', params: { organisationId: id }, body };
   },
+  'organisations.change_contact': ({ ground, one }) => {
+    const { id = '', version = 0 } = one(ground.organisations) ?? {};
+    const body = { version, hours: 'always' };
+    return { role: 'system_admin', params: { organisationId: id }, body };
+  },
   'organisations.close': ({ ground, one }) => {
     const { id = '', version = 0 } = one(ground.organisations) ?? {};
     return { role: 'system_admin', params: { organisationId: id }, body: { version } };

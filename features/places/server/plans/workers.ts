@@ -10,6 +10,8 @@ export interface GridWorkerPost {
   readonly postId: PostId;
   readonly title: string;
   readonly organisationName: string;
+  /** For residents; empty where the unit has told none. */
+  readonly organisationPhone: string;
   readonly areaPath: string;
   readonly holders: readonly string[];
 }

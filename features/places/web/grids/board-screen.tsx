@@ -98,14 +98,21 @@ function Board({ areaId, grid, others }: BoardProps): ReactNode {
                 <p>{t('web.grids.noWorkers')}</p>
               ) : (
                 <ul>
-                  {workers.map(({ postId, title, organisationName, holders }) => (
-                    <li key={postId}>
-                      <strong>{holders.join(t('web.grids.and')) || t('web.grids.vacant')}</strong>
-                      <span>
-                        {organisationName} {title}
-                      </span>
-                    </li>
-                  ))}
+                  {workers.map(
+                    ({ postId, title, organisationName, organisationPhone, holders }) => (
+                      <li key={postId}>
+                        <strong>{holders.join(t('web.grids.and')) || t('web.grids.vacant')}</strong>
+                        <span>
+                          {organisationName} {title}
+                        </span>
+                        {organisationPhone !== '' && (
+                          <span className="number">
+                            {t('web.grids.phone', { phone: organisationPhone })}
+                          </span>
+                        )}
+                      </li>
+                    ),
+                  )}
                 </ul>
               )
             }
