@@ -131,7 +131,10 @@ export function communityUnit(name: string, code: string): TerritorialUnit {
   return {
     name,
     kind: village ? 'village' : 'community',
-    contact: contactOf(`${name.replace(/(?:居委会|居民委员会|村委会|村民委员会)$/, '')}党群服务中心`, code),
+    contact: contactOf(
+      `${name.replace(/(?:居委会|居民委员会|村委会|村民委员会)$/, '')}党群服务中心`,
+      code,
+    ),
     posts: [
       { title: '社区处置岗', roles: ['handler', 'grid_worker'], rank: 1, ...holder('社区干部') },
     ],

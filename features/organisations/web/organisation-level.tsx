@@ -20,9 +20,12 @@ interface LevelProps extends Choosing {
 
 export function OrganisationLevel({ parentId, words, chosen, choose }: LevelProps): ReactNode {
   const { t } = useTranslation('organisations');
-  const read = useRead(listOrganisations, {
-    query: { ...(parentId !== undefined && { parentId }), ...(words !== undefined && { words }) },
-  });
+  const query = {
+    ...(parentId !== undefined && { parentId }),
+    ...(words !== undefined && { words }),
+  };
+  // What was found before stays while more letters come.
+  const read = useRead(listOrganisations, { query }, { keep: words !== undefined });
   return (
     <ReadState read={read} rows={3}>
       {({ organisations, next }) =>

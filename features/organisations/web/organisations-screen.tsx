@@ -1,11 +1,11 @@
 /** The organisations as a tree that opens level by level, and whoever is found by name. */
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
 import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
+import { SearchInput } from '#ui/lists/search-input.tsx';
 import { TreeStop } from '#ui/lists/tree-stop.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
 import { NewOrganisationForm } from './new-organisation-form.tsx';
@@ -22,18 +22,15 @@ export default function OrganisationsScreen(): ReactNode {
   const session = useSession();
   const founds = carries(session, ['system_admin']);
   const appoints = carries(session, ['security_admin']);
-  const asked = words.trim();
   return (
     <div className={chosen === undefined ? 'pair-screen' : 'pair-screen has-chosen'}>
       <section className="pair-list" aria-label={t('web.title')}>
         <ScreenHead title={t('web.title')} purpose={t('web.purpose')}>
-          <Input.Search
+          <SearchInput
             className="organisations-search"
-            allowClear
-            maxLength={60}
-            aria-label={t('web.search')}
-            placeholder={t('web.search')}
-            onSearch={setWords}
+            label={t('web.search')}
+            most={60}
+            search={setWords}
           />
           {founds && <ImportLink kind="organisations" />}
         </ScreenHead>
@@ -53,7 +50,7 @@ export default function OrganisationsScreen(): ReactNode {
         />
         {chosen === undefined && founds && <p>{t('web.chooseToFound')}</p>}
         {chosen === undefined && appoints && <p>{t('web.chooseToAppoint')}</p>}
-        {asked === '' ? (
+        {words === '' ? (
           <TreeStop>
             <OrganisationLevel parentId={undefined} chosen={chosen} choose={choose} />
           </TreeStop>
@@ -61,13 +58,13 @@ export default function OrganisationsScreen(): ReactNode {
           <>
             <TreeStop>
               <OrganisationLevel
-                words={asked}
+                words={words}
                 parentId={undefined}
                 chosen={chosen}
                 choose={choose}
               />
             </TreeStop>
-            <PeopleFound words={asked} choose={choose} />
+            <PeopleFound words={words} choose={choose} />
           </>
         )}
       </section>

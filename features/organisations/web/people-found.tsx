@@ -12,7 +12,7 @@ interface PeopleFoundProps {
 
 export function PeopleFound({ words, choose }: PeopleFoundProps): ReactNode {
   const { t } = useTranslation('organisations');
-  const read = useRead(searchPeople, { query: { words } });
+  const read = useRead(searchPeople, { query: { words } }, { keep: true });
   return (
     <section aria-label={t('web.staff')}>
       <h2>{t('web.staff')}</h2>

@@ -1,5 +1,4 @@
 /** People who work here: added, found, and given an account. Their posts are given at the organisation. */
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '#ui/client/use-read.ts';
@@ -7,6 +6,7 @@ import { ImportLink } from '#ui/desk/import-link.tsx';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { FormActions } from '#ui/forms/form-actions.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { SearchInput } from '#ui/lists/search-input.tsx';
 import { TreeLine } from '#ui/lists/tree-line.tsx';
 import { TreeStop } from '#ui/lists/tree-stop.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
@@ -24,13 +24,11 @@ export default function PeopleScreen(): ReactNode {
     <div className={chosen === undefined ? 'pair-screen' : 'pair-screen has-chosen'}>
       <section className="pair-list" aria-label={t('web.people.title')}>
         <ScreenHead title={t('web.people.title')} purpose={t('web.people.purpose')}>
-          <Input.Search
+          <SearchInput
             className="organisations-search"
-            allowClear
-            maxLength={60}
-            aria-label={t('web.people.search')}
-            placeholder={t('web.people.search')}
-            onSearch={(asked) => setWords(asked.trim())}
+            label={t('web.people.search')}
+            most={60}
+            search={setWords}
           />
           <ImportLink kind="people" />
         </ScreenHead>
@@ -61,7 +59,7 @@ interface FoundProps {
 
 function Found({ words, chosen, choose }: FoundProps): ReactNode {
   const { t } = useTranslation('organisations');
-  const read = useRead(searchPeople, { query: words === '' ? {} : { words } });
+  const read = useRead(searchPeople, { query: words === '' ? {} : { words } }, { keep: true });
   return (
     <ReadState read={read}>
       {({ people, next }) =>

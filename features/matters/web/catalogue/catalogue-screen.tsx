@@ -1,5 +1,4 @@
 /** Categories with their time limits, whose duty they are, and the ladder a late matter climbs. */
-import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, useSession } from '#features/access/web/public.ts';
@@ -8,6 +7,7 @@ import { LadderSection } from '#features/organisations/web/public.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import { ScreenHead } from '#ui/desk/screen-head.tsx';
 import { ReadState } from '#ui/lists/read-state.tsx';
+import { SearchInput } from '#ui/lists/search-input.tsx';
 import { useChosen } from '#ui/lists/use-chosen.ts';
 import { useOneStop } from '#ui/lists/use-one-stop.ts';
 import { type CategoryChoice, useCategories } from '../lookup/use-categories.ts';
@@ -24,18 +24,12 @@ export default function CatalogueScreen(): ReactNode {
   const read = useRead(listLimits, {});
   const changes = carries(useSession(), ['system_admin']);
   const limitWords = useLimitWords();
-  const shown = choices.filter(({ label, code }) => `${label} ${code}`.includes(words.trim()));
+  const shown = choices.filter(({ label, code }) => `${label} ${code}`.includes(words));
   return (
     <div className={chosen === undefined ? 'pair-screen' : 'pair-screen has-chosen'}>
       <section className="pair-list" aria-label={t('web.catalogue.title')}>
         <ScreenHead title={t('web.catalogue.title')} purpose={t('web.catalogue.purpose')}>
-          <Input.Search
-            allowClear
-            maxLength={40}
-            aria-label={t('web.catalogue.search')}
-            placeholder={t('web.catalogue.search')}
-            onChange={(event) => setWords(event.target.value)}
-          />
+          <SearchInput label={t('web.catalogue.search')} most={40} search={setWords} />
         </ScreenHead>
         <ReadState read={read}>
           {({ categories, rungs }) => {
