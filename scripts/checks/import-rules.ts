@@ -89,6 +89,13 @@ const EVERYWHERE: readonly IForbiddenRuleType[] = [
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
+    name: 'no way past the entry of a contract',
+    severity: 'error',
+    comment: 'tests, bench and demo too import contract.ts, so that its files may be cut anew',
+    from: { pathNot: '^features/[^/]+/contract(?:\\.ts$|/)' },
+    to: { path: '^features/[^/]+/contract/' },
+  },
+  {
     name: 'no import of a test',
     severity: 'error',
     comment: 'what two tests share stands in tests/',

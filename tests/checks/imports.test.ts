@@ -4,6 +4,8 @@ import type { Finding } from '../../scripts/checks/check.ts';
 import { imports, unseen } from '../../scripts/checks/imports.ts';
 import { type Files, findingsOf, rulesAt } from './planted-house.ts';
 
+const PAST_THE_ENTRY = 'no way past the entry of a contract';
+
 /** What is planted where, what it imports, and the rule that must stop it. */
 const BREACHES: readonly (readonly [file: string, imported: string, rule: string])[] = [
   ['kernel/a.ts', '#platform/query.ts', 'kernel: imports'],
@@ -17,6 +19,19 @@ const BREACHES: readonly (readonly [file: string, imported: string, rule: string
   ['features/matters/rules/d.ts', 'kysely', 'matters/rules: packages'],
   ['features/places/contract.ts', '#features/matters/contract.ts', 'places/contract: imports'],
   ['features/stars/contract.ts', '#features/matters/rules/matter.ts', 'stars/contract: imports'],
+  ['features/places/contract/a.ts', '#features/matters/contract.ts', 'places/contract/*: imports'],
+  ['features/stars/contract/b.ts', '#features/matters/contract/a.ts', 'stars/contract/*: imports'],
+  ['features/stars/contract/c.ts', '#features/stars/contract.ts', 'stars/contract/*: imports'],
+  ['features/matters/contract/a.ts', '../server/inner.ts', 'matters/contract/*: imports'],
+  ['features/matters/contract/b.ts', '#platform/query.ts', 'matters/contract/*: imports'],
+  ['features/matters/contract/c.ts', 'node:crypto', 'matters/contract/*: node'],
+  ['features/matters/contract/d.ts', 'kysely', 'matters/contract/*: packages'],
+  ['features/matters/rules/e.ts', '../contract/wall.ts', 'matters/rules: imports'],
+  ['features/matters/server/a.ts', '../contract/wall.ts', 'matters/server: imports'],
+  ['features/matters/cli/a.ts', '../contract/wall.ts', 'matters/cli: imports'],
+  ['features/matters/web/d.ts', '../contract/wall.ts', 'matters/web: imports'],
+  ['features/matters/portal/b.ts', '../contract/wall.ts', 'matters/portal: imports'],
+  ['features/stars/server/f.ts', '#features/matters/contract/wall.ts', 'stars/server: imports'],
   ['features/places/server/a.ts', '#features/matters/server/public.ts', 'places/server: imports'],
   ['features/stars/server/a.ts', '#features/matters/server/inner.ts', 'stars/server: imports'],
   ['features/stars/server/b.ts', '#features/matters/rules/matter.ts', 'stars/server: imports'],
@@ -34,6 +49,8 @@ const BREACHES: readonly (readonly [file: string, imported: string, rule: string
   ['ui/a.ts', '#features/matters/contract.ts', 'ui: imports'],
   ['ui/b.ts', '#platform/query.ts', 'ui: imports'],
   ['apps/server/a.ts', '#features/matters/server/inner.ts', 'apps: imports'],
+  ['apps/server/c.ts', '#features/matters/contract/wall.ts', 'apps: imports'],
+  ['apps/web/b.ts', '#features/matters/contract/wall.ts', 'apps in the browser: imports'],
   ['apps/cli/a.ts', '#features/matters/rules/matter.ts', 'apps: imports'],
   ['apps/web/a.ts', '#features/matters/server/public.ts', 'apps in the browser: imports'],
   ['platform/c.ts', '../tests/world.ts', 'platform: imports'],
@@ -43,11 +60,19 @@ const BREACHES: readonly (readonly [file: string, imported: string, rule: string
   ['platform/e.ts', 'is-odd-or-even', 'no import that leads nowhere'],
   ['platform/f.ts', '#platform/g.ts', 'no cycle'],
   ['platform/h.ts', '#platform/i.test.ts', 'no import of a test'],
+  ['tests/b.ts', '#features/matters/contract/wall.ts', PAST_THE_ENTRY],
+  ['bench/a.ts', '#features/matters/contract/wall.ts', PAST_THE_ENTRY],
+  ['features/matters/server/b.test.ts', '../contract/wall.ts', PAST_THE_ENTRY],
 ];
 
 /** What rooms may do, so that the rules do not forbid too much. */
 const LAWFUL: readonly (readonly [file: string, imported: string])[] = [
   ['features/stars/rules/lawful.ts', '#features/matters/rules/matter.ts'],
+  ['features/campaigns/contract.ts', './contract/target.ts'],
+  ['features/campaigns/contract/target.ts', './indicator.ts'],
+  ['features/campaigns/contract/indicator.ts', '#features/matters/contract.ts'],
+  ['features/campaigns/contract/rule.ts', '../rules/lawful.ts'],
+  ['features/campaigns/rules/lawful.ts', '#features/matters/rules/matter.ts'],
   ['features/stars/server/lawful.ts', '#features/matters/server/public.ts'],
   ['features/stars/field/lawful.ts', '#features/matters/field/public.ts'],
   ['features/stars/cli/lawful.ts', '#features/matters/server/public.ts'],
@@ -56,6 +81,7 @@ const LAWFUL: readonly (readonly [file: string, imported: string])[] = [
   ['features/matters/server/data.ts', '../data/codes.json'],
   ['features/matters/rules/data.ts', '../data/codes.json'],
   ['tests/lawful.ts', '#features/matters/server/inner.ts'],
+  ['tests/lawful-too.ts', '#features/matters/contract.ts'],
   ['platform/lawful.test.ts', '../tests/world.ts'],
 ];
 
@@ -72,6 +98,7 @@ const STANDING: Files = {
     dependencies: { zod: '*', fastify: '*', kysely: '*' },
     devDependencies: { vitest: '*' },
   }),
+  'features/matters/contract/wall.ts': 'export const planted = 1;\n',
   'features/matters/server/inner.ts': 'export const planted = 1;\n',
   'features/matters/field/public.ts': 'export const planted = 1;\n',
   'features/matters/data/codes.json': '[]',
