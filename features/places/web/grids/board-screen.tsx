@@ -106,7 +106,7 @@ function Board({ areaId, grid, others }: BoardProps): ReactNode {
                           {organisationName} {title}
                         </span>
                         {organisationPhone !== '' && (
-                          <span className="number">
+                          <span className="board-phone">
                             {t('web.grids.phone', { phone: organisationPhone })}
                           </span>
                         )}
