@@ -1,73 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Context, Grant } from '#kernel/context.ts';
-import type {
-  AccountId,
-  AppointmentId,
-  AreaId,
-  CommandId,
-  OrganisationId,
-  PersonId,
-  PostId,
-  TenantId,
-} from '#kernel/ids.ts';
-import type { Outcome } from '#kernel/outcome.ts';
-import type { Role } from '#kernel/role.ts';
-import type { CommandInput } from '#platform/http/route.ts';
+import { describe, expect, it } from 'vitest';
+import type { Context } from '#kernel/context.ts';
+import type { OrganisationId, PersonId } from '#kernel/ids.ts';
 import { engines, useDatabase } from '#tests/engines/engines.ts';
 import { migrationsUpTo } from '#tests/engines/migration-range.ts';
-import { newAreas, newTenant } from '#tests/worlds/areas.ts';
-import { type TestServices, testServices } from '#tests/worlds/test-services.ts';
-import type * as contract from '../contract.ts';
+import { codeOf, errands, granted, input, shape, useOffices } from '#tests/worlds/offices.ts';
 import { add } from './add-person.ts';
-import {
-  giveAppointment,
-  giveSubstitution,
-  stopAppointment,
-  stopSubstitution,
-} from './appointment-commands.ts';
+import { stopAppointment, stopSubstitution } from './appointment-commands.ts';
 import { appointmentSource } from './appointments.ts';
-import { handOverPost } from './hand-over.ts';
 import { list } from './list-organisations.ts';
 import { listOrphans } from './list-orphans.ts';
 import type { OpenWorkSource } from './open-work-source.ts';
-import { close, create, rename, tellContact } from './organisation-commands.ts';
+import { close, rename, tellContact } from './organisation-commands.ts';
 import { beginPost, endPost } from './post-commands.ts';
 import { search } from './search-people.ts';
 import { show } from './show-organisation.ts';
-
-/** Work that lies open in the hands of posts, in a table of the test. */
-const errands: OpenWorkSource = {
-  name: 'errands',
-  lockOpen: (tenantId, { postId, from }) => [
-    {
-      sql: 'select errand_id from errands where tenant_id = $1 and post_id = $2 and person_id = $3 for update',
-      parameters: [tenantId, postId, from],
-    },
-  ],
-  handOver: ({ tenantId }, { postId, from, to }, [open]) => ({
-    kind: 'errand',
-    count: open?.rows.length ?? 0,
-    changes: [],
-    also: [
-      {
-        sql: 'update errands set person_id = $4 where tenant_id = $1 and post_id = $2 and person_id = $3',
-        parameters: [tenantId, postId, from, to],
-      },
-    ],
-  }),
-  findOpen: (tenantId, postIds) => ({
-    sql: 'select errand_id, post_id, name from errands where tenant_id = $1 and post_id = any($2::uuid[])',
-    parameters: [tenantId, postIds],
-  }),
-  readOpen: (answer) =>
-    answer.rows.map((row) => ({
-      kind: 'errand',
-      id: String(row['errand_id']),
-      label: String(row['name']),
-      postId: row['post_id'] as PostId,
-    })),
-};
 
 /** The same work, but passing it on breaks on the way. */
 const broken: OpenWorkSource = {
@@ -81,117 +28,23 @@ const broken: OpenWorkSource = {
   }),
 };
 
-const input = <E extends Parameters<typeof shape>[0]>(body: E) => shape(body);
-function shape<B>(body: B, params: unknown = undefined, query: unknown = undefined) {
-  const commandId = randomUUID() as CommandId;
-  return { body, params, query, commandId } as unknown as CommandInput<never> & { body: B };
-}
-
-function granted<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
-}
-
-const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? undefined : outcome.refusal.code);
-
 describe.each(engines)('organisations on the %s engine', (engine) => {
   const database = useDatabase(engine, migrationsUpTo(49));
-  let services: TestServices;
-  let tenantId: TenantId;
-  let areas: ReadonlyMap<string, AreaId>;
-
-  beforeAll(async () => {
-    services = testServices(database(), '2026-11-22T08:00:00Z');
-    tenantId = await newTenant(database(), 'town');
-    areas = await newAreas(database(), tenantId, ['100200', '100300', '900']);
-    await database().asOwner((transaction) =>
-      transaction.script(`
-        create table errands (
-          tenant_id uuid not null,
-          errand_id uuid not null,
-          post_id uuid not null,
-          person_id uuid not null,
-          name text not null,
-          primary key (tenant_id, errand_id)
-        );
-        call protect_tenant_table('errands');
-      `),
-    );
-  });
-
-  const contextOf = (actor: Context['actor']): Context => ({
+  const {
+    services,
     tenantId,
-    timeZone: 'Asia/Shanghai',
-    clock: services.clock,
-    ids: services.ids,
-    locale: 'zh',
-    actor,
-  });
-  const system = () => contextOf({ kind: 'system', name: 'test' });
-  const person = (role: Role, areaPath: string, personId = randomUUID() as PersonId): Context => {
-    const grant: Grant = {
-      role,
-      areaPath,
-      postId: randomUUID() as PostId,
-      organisationId: randomUUID() as OrganisationId,
-      substitute: false,
-    };
-    const accountId = randomUUID() as AccountId;
-    return contextOf({ kind: 'person', personId, accountId, name: 'A', grants: [grant] });
-  };
-  const area = (path: string) => areas.get(path) as AreaId;
-
-  type Created = CommandInput<typeof contract.createOrganisation>;
-  const newOrganisation = async (more: Partial<Created['body']> = {}, context = system()) =>
-    create(
-      services,
-      context,
-      shape({ kind: 'department', name: 'Office', areaId: area('100'), ...more }) as Created,
-    );
-  const openOffice = async (more: Partial<Created['body']> = {}) =>
-    granted(await newOrganisation(more)).organisationId;
-
-  const newPerson = async (name = 'Somebody') =>
-    granted(
-      await add(services, system(), input({ name }) as CommandInput<typeof contract.addPerson>),
-    ).personId;
-
-  const newPost = async (roles: readonly Role[], organisationId?: OrganisationId) => {
-    const body = {
-      organisationId: organisationId ?? (await openOffice()),
-      title: 'Post',
-      roles: [...roles],
-      rank: 1,
-    };
-    const made = await beginPost(
-      services,
-      system(),
-      input(body) as CommandInput<typeof contract.createPost>,
-    );
-    return granted(made).postId;
-  };
-
-  type Appoint = CommandInput<typeof contract.appoint>;
-  const appoint = (body: Appoint['body'], context = system()) =>
-    giveAppointment(services, context, input(body) as Appoint);
-  type Substitute = CommandInput<typeof contract.nameSubstitute>;
-  const stand = (body: Substitute['body'], context = system()) =>
-    giveSubstitution(services, context, input(body) as Substitute);
-  type Hand = CommandInput<typeof contract.handOver>;
-  const handOver = (
-    appointmentId: AppointmentId,
-    body: Hand['body'],
-    sources: readonly OpenWorkSource[] = [errands],
-    context = system(),
-  ) => handOverPost(services, sources, context, shape(body, { appointmentId }) as Hand);
-
-  const postsOf = async (personId: PersonId, day: string) => {
-    const answers = await database().read(
-      tenantId,
-      ...appointmentSource.statements(tenantId, personId, day),
-    );
-    return appointmentSource.read(answers)?.posts.map((post) => post.postId);
-  };
+    system,
+    person,
+    area,
+    newOrganisation,
+    openOffice,
+    newPerson,
+    newPost,
+    appoint,
+    stand,
+    handOver,
+    postsOf,
+  } = useOffices(database);
 
   describe('the tree', () => {
     it('shows a level at a time and finds by words', async () => {
@@ -199,12 +52,12 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       await openOffice({ parentId, name: 'Section two' });
       await openOffice({ parentId, name: 'Section one' });
       const level = granted(
-        await list(services, system(), shape(undefined, undefined, { parentId }) as never),
+        await list(services(), system(), shape(undefined, undefined, { parentId }) as never),
       );
       expect(level.organisations.map((each) => each.name)).toEqual(['Section one', 'Section two']);
       const words = 'office of the tree';
       const found = granted(
-        await list(services, system(), shape(undefined, undefined, { words }) as never),
+        await list(services(), system(), shape(undefined, undefined, { words }) as never),
       );
       expect(found.organisations).toMatchObject([
         { name: 'Street office of the tree', hasChildren: true },
@@ -237,7 +90,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('names the present state to somebody who saw an older one', async () => {
       const organisationId = await openOffice({ name: 'First' });
       const to = (version: number, name: string) =>
-        rename(services, system(), shape({ version, name }, { organisationId }) as never);
+        rename(services(), system(), shape({ version, name }, { organisationId }) as never);
       expect(granted(await to(1, 'Second'))).toEqual({ version: 2 });
       const late = await to(1, 'Third');
       expect(late).toMatchObject({
@@ -250,9 +103,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const organisationId = await openOffice();
       const contact = { phone: '0371-67770000 转 8', address: '煤仓街 6 号', hours: '周一至周五' };
       const tell = (body: object, by = system()) =>
-        tellContact(services, by, shape(body, { organisationId }) as never);
+        tellContact(services(), by, shape(body, { organisationId }) as never);
       const told = async () =>
-        granted(await show(services, system(), shape(undefined, { organisationId }) as never));
+        granted(await show(services(), system(), shape(undefined, { organisationId }) as never));
       expect(await told()).toMatchObject({ phone: null, address: null, hours: null });
       granted(await tell({ version: 1, ...contact }));
       expect(await told()).toMatchObject(contact);
@@ -266,7 +119,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const organisationId = await openOffice();
       const child = await openOffice({ parentId: organisationId });
       const shut = (id: OrganisationId) =>
-        close(services, system(), shape({ version: 1 }, { organisationId: id }) as never);
+        close(services(), system(), shape({ version: 1 }, { organisationId: id }) as never);
       expect(codeOf(await shut(organisationId))).toBe('organisation.still_in_use');
       const postId = await newPost(['handler'], child);
       granted(await appoint({ postId, personId: await newPerson() }));
@@ -284,12 +137,12 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
         phone: '138 0013 8000',
         identityNumber: '11010519491231002X',
       };
-      const once = await add(services, system(), input(body) as never);
-      const again = await add(services, system(), input(body) as never);
+      const once = await add(services(), system(), input(body) as never);
+      const again = await add(services(), system(), input(body) as never);
       expect(codeOf(again)).toBe('person.identity_taken');
-      const [found] = await database().read(tenantId, {
+      const [found] = await database().read(tenantId(), {
         sql: 'select * from people where tenant_id = $1 and person_id = $2',
-        parameters: [tenantId, granted(once).personId],
+        parameters: [tenantId(), granted(once).personId],
       });
       const row = found?.rows[0];
       expect(row).toMatchObject({ name: 'Ciphered', phone_masked: '138****8000' });
@@ -302,7 +155,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       granted(await appoint({ postId, personId }));
       const words = 'findable';
       const found = granted(
-        await search(services, system(), shape(undefined, undefined, { words }) as never),
+        await search(services(), system(), shape(undefined, undefined, { words }) as never),
       );
       expect(found.people).toMatchObject([{ personId, posts: [{ postId, title: 'Post' }] }]);
       expect(Object.keys(found.people[0] ?? {}).sort()).toEqual(['name', 'personId', 'posts']);
@@ -336,9 +189,9 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const row = () => ({
         sql: `insert into appointments (tenant_id, appointment_id, version, audit_head, post_id, person_id, from_day)
           values ($1, $2, 1, '', $3, $4, '2026-01-01')`,
-        parameters: [tenantId, randomUUID(), postId, personId],
+        parameters: [tenantId(), randomUUID(), postId, personId],
       });
-      const both = database().write(tenantId, [row(), row()], async () => undefined);
+      const both = database().write(tenantId(), [row(), row()], async () => undefined);
       await expect(both).rejects.toMatchObject({ constraint: 'appointments_no_overlap' });
     });
 
@@ -386,7 +239,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
         roles: ['system_admin', 'audit_admin'],
         rank: 1,
       };
-      const made = await beginPost(services, system(), input(body) as never);
+      const made = await beginPost(services(), system(), input(body) as never);
       expect(codeOf(made)).toBe('access.separation_of_duties');
     });
 
@@ -394,10 +247,10 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const personId = await newPerson();
       const postId = await newPost(['intake']);
       const { appointmentId } = granted(await appoint({ postId, personId, from: '2026-11-01' }));
-      const shut = () => endPost(services, system(), shape({ version: 1 }, { postId }) as never);
+      const shut = () => endPost(services(), system(), shape({ version: 1 }, { postId }) as never);
       expect(codeOf(await shut())).toBe('post.still_held');
       const ended = await stopAppointment(
-        services,
+        services(),
         system(),
         shape({ version: 1 }, { appointmentId }) as never,
       );
@@ -415,13 +268,13 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const named = await stand({ postId, personId, from: '2026-11-20', to: '2026-11-25' });
       const { substituteId } = granted(named);
       const answers = await database().read(
-        tenantId,
-        ...appointmentSource.statements(tenantId, personId, '2026-11-22'),
+        tenantId(),
+        ...appointmentSource.statements(tenantId(), personId, '2026-11-22'),
       );
       expect(appointmentSource.read(answers)?.posts).toMatchObject([{ postId, substitute: true }]);
       expect(await postsOf(personId, '2026-11-25')).toEqual([]);
       const ended = stopSubstitution(
-        services,
+        services(),
         system(),
         shape({ version: 1 }, { substituteId }) as never,
       );
@@ -438,15 +291,15 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       const { appointmentId } = granted(given);
       const rows = Array.from({ length: count }, (_, at) => ({
         sql: 'insert into errands values ($1, $2, $3, $4, $5)',
-        parameters: [tenantId, randomUUID(), postId, leaving, `errand ${at}`],
+        parameters: [tenantId(), randomUUID(), postId, leaving, `errand ${at}`],
       }));
-      await database().write(tenantId, rows, async () => undefined);
+      await database().write(tenantId(), rows, async () => undefined);
       return { leaving, coming, postId, appointmentId };
     };
     const errandsOf = async (personId: PersonId) => {
-      const [found] = await database().read(tenantId, {
+      const [found] = await database().read(tenantId(), {
         sql: 'select errand_id from errands where tenant_id = $1 and person_id = $2',
-        parameters: [tenantId, personId],
+        parameters: [tenantId(), personId],
       });
       return found?.rows.length;
     };
@@ -487,13 +340,13 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     it('lists as orphans what stays open when nobody follows, to those of the area', async () => {
       const { postId, appointmentId } = await withErrands(2);
       const orphansFor = async (context: Context) =>
-        granted(await listOrphans(services, [errands], context)).posts.filter(
+        granted(await listOrphans(services(), [errands], context)).posts.filter(
           (post) => post.postId === postId,
         );
       const admin = person('security_admin', '100');
       expect(await orphansFor(admin)).toEqual([]);
       const end = shape({ version: 1 }, { appointmentId });
-      granted(await stopAppointment(services, system(), end as never));
+      granted(await stopAppointment(services(), system(), end as never));
       expect((await orphansFor(admin))[0]?.open).toHaveLength(2);
       expect(await orphansFor(person('security_admin', '900'))).toEqual([]);
       expect(await orphansFor(person('handler', '100'))).toEqual([]);
@@ -508,7 +361,7 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
     granted(await appoint({ postId, personId: holder }));
     granted(await stand({ postId, personId: stands, to: '2026-12-24' }));
     const shown = granted(
-      await show(services, system(), shape(undefined, { organisationId }) as never),
+      await show(services(), system(), shape(undefined, { organisationId }) as never),
     );
     expect(shown).toMatchObject({
       name: 'Shown',
