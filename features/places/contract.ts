@@ -13,6 +13,7 @@ import type {
   PremiseId,
   SiteId,
 } from '#kernel/ids.ts';
+import { IN_THE_WAY } from './rules/area-end.ts';
 import { AREA_KINDS, GRID_KINDS, SITE_KINDS } from './rules/kinds.ts';
 import { PLAN_ACTIONS } from './rules/plan/lawful.ts';
 import { PLAN_STATES } from './rules/plan/plan.ts';
@@ -68,9 +69,19 @@ export const getArea = endpoint({
   params: z.object({ areaId: id<AreaId>() }),
   answer: AreaSummary.extend({
     above: z.array(z.object({ areaId: id<AreaId>(), name: z.string() })),
+    version: z.int(),
+    /** First day on which it is no longer; null while it is. */
+    endedOn: day.nullable(),
     geometry: MultiPolygonShape.nullable(),
     versions: z.array(
-      z.object({ from: day, to: day.nullable(), name: z.string(), code: z.string().nullable() }),
+      z.object({
+        from: day,
+        to: day.nullable(),
+        name: z.string(),
+        /** Null in versions from before it was kept. */
+        nameEn: z.string().nullable(),
+        code: z.string().nullable(),
+      }),
     ),
   }),
   refusals: ['place.unknown'],
@@ -311,6 +322,69 @@ export const addArea = endpoint({
     'place.too_many',
     'place.code_taken',
     'code.form',
+    'access.not_allowed',
+  ],
+});
+
+const version = z.int().min(1);
+
+export const renameArea = endpoint({
+  id: 'places.rename_area',
+  method: 'POST',
+  path: '/api/places/areas/:areaId/rename',
+  kind: 'command',
+  audience: SYSTEM,
+  summary:
+    'Gives an area another name from a day on; the former stays in its history. No copy of the divisions and no list changes that name again',
+  params: z.object({ areaId: id<AreaId>() }),
+  body: z.object({
+    version,
+    name: areaName,
+    /** Stays where absent; empty where it shall have none. */
+    nameEn: z.string().trim().max(100).optional(),
+    /** Today where absent; the first day of the present version corrects it. */
+    from: day.optional(),
+  }),
+  answer: z.object({ version: z.int() }),
+  refusals: ['place.unknown', 'place.ended', 'place.period', 'command.stale', 'access.not_allowed'],
+});
+
+export const inTheWayOfArea = endpoint({
+  id: 'places.in_the_way',
+  method: 'GET',
+  path: '/api/places/areas/:areaId/in-the-way',
+  kind: 'read',
+  audience: SYSTEM,
+  summary: 'What stands in the way of ending an area, and how many; nothing where it may be ended',
+  params: z.object({ areaId: id<AreaId>() }),
+  answer: z.object({
+    inTheWay: z.array(z.object({ by: z.enum(IN_THE_WAY), count: z.int() })),
+  }),
+  refusals: ['place.unknown'],
+});
+
+export const endArea = endpoint({
+  id: 'places.end_area',
+  method: 'POST',
+  path: '/api/places/areas/:areaId/end',
+  kind: 'command',
+  audience: SYSTEM,
+  summary:
+    'Ends an area in which nothing stands and over which nothing is done any more; refused with what stands in the way and how many',
+  params: z.object({ areaId: id<AreaId>() }),
+  body: z.object({
+    version,
+    /** First day on which it is no longer: today where absent, or a day that is past. */
+    on: day.optional(),
+  }),
+  answer: z.object({ version: z.int(), endedOn: day }),
+  refusals: [
+    'place.unknown',
+    'place.ended',
+    'place.top',
+    'place.ending_day',
+    'place.still_in_use',
+    'command.stale',
     'access.not_allowed',
   ],
 });
