@@ -30,13 +30,17 @@ import { sitesImporter } from '#features/places/server/import-sites.ts';
 import { placeAt } from '#features/places/server/lookup.ts';
 import { bringIntoForce, consult, withdraw } from '#features/places/server/plans/decide.ts';
 import { propose } from '#features/places/server/plans/propose.ts';
+import { rename as renamePremise } from '#features/places/server/premises/commands.ts';
+import { building, found as findPremises } from '#features/places/server/premises/reads.ts';
 import { areaSearch } from '#features/places/server/search-source.ts';
 import { beginScheme, stepVersion } from '#features/relocation/server/public.ts';
+import type { Context } from '#kernel/context.ts';
 import type { AreaId } from '#kernel/ids.ts';
 import { verifyTenant } from '#platform/audit/verify.ts';
 import { engines, START_LIMIT, useDatabase } from '#tests/engines/engines.ts';
 import { planOfNorth } from '#tests/probes/probe-world.ts';
 import { type District, foundDistrict, sure } from '#tests/worlds/district.ts';
+import { buildEstate, giveEstateTo } from '#tests/worlds/estate.ts';
 import { rectangle } from '#tests/worlds/lopsided-grids.ts';
 import { foundRelocationOffice, type RelocationOffice } from '#tests/worlds/relocation.ts';
 
@@ -286,6 +290,46 @@ describe.each(engines)('an area that is to end, on the %s engine', (engine) => {
     expect(await end(of.areaId)).toMatchObject({ ok: true });
   });
 
+  it('never ends while somebody founds a unit in it at the same moment', async () => {
+    for (const _ of [1, 2, 3, 4, 5, 6]) {
+      const { areaId } = await community();
+      const body = { kind: 'department' as const, name: '同时', areaId };
+      const found = () => createOrganisation(world.services, world.system, input(undefined, body));
+      const [ended, founded] = await Promise.all([end(areaId), found()]);
+      expect([ended.ok, founded.ok].toSorted()).toEqual([false, true]);
+    }
+  });
+
+  it('gives its estates to another area with their rooms, and to who administers that one', async () => {
+    const { services, system, areas: known } = world;
+    const { areaId, code } = await community();
+    const { building: premiseId, room, siteId } = await buildEstate(services, system, code);
+    const byCourt: Context = {
+      ...system,
+      actor: {
+        ...{ kind: 'person', personId: 'p', accountId: 'a', name: '' },
+        grants: [{ role: 'system_admin', areaPath: known.court.areaPath }],
+      } as unknown as Context['actor'],
+    };
+    const sees = async () =>
+      (await building(services, byCourt, input({ premiseId }, undefined))).ok;
+    expect([await inTheWay(areaId), await sees()]).toEqual([{ sites: 1 }, false]);
+    await giveEstateTo(services, system, 'T-court');
+    expect([await inTheWay(areaId), await sees()]).toEqual([{}, true]);
+    const found = await sure(
+      findPremises(services, byCourt, {
+        ...input({ areaId: known.court.areaId }, undefined),
+        query: { words: '1号楼1单元101' },
+      }),
+    );
+    expect(found.found).toMatchObject([{ siteId, areaName: 'court' }]);
+    const renamed = { version: 1, name: '101甲', floor: 1 };
+    expect(
+      await renamePremise(services, byCourt, input({ premiseId: room }, renamed)),
+    ).toMatchObject({ ok: true });
+    expect(await end(areaId)).toMatchObject({ ok: true });
+  });
+
   it('gets no grid by a plan of the street that was proposed while it was there', async () => {
     // In the south, where there are no grids yet.
     const of = await community('south');
@@ -314,6 +358,7 @@ describe.each(engines)('an area that is to end, on the %s engine', (engine) => {
   it('is offered to nobody afterwards, and a point in it is answered by what lies above', async () => {
     const { services, system, areas: known, slug, public: anybody } = world;
     const { areaId } = known.court;
+    await giveEstateTo(services, system, 'T-north');
     await site('T-north', 'fifth');
     await grid('T-north', 'third');
     const at = async () => {

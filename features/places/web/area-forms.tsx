@@ -21,6 +21,7 @@ const CHANGED = [listAreas, getArea, inTheWayOfArea];
 export function RenameAreaForm({ area, close }: AreaFormProps): ReactNode {
   const { t } = useTranslation('places');
   const { areaId, version, name: present, nameEn: presentEn } = area;
+  const earliest = area.versions.at(-1)?.from;
   const form = useForm({
     name: `rename area ${areaId}`,
     endpoint: renameArea,
@@ -31,6 +32,8 @@ export function RenameAreaForm({ area, close }: AreaFormProps): ReactNode {
       body: { version, name, nameEn, ...(from !== '' && { from }) },
     }),
     refresh: CHANGED,
+    say: ({ code }) =>
+      code === 'place.period' ? t('web.rename.period', { day: earliest }) : undefined,
     done: close.done,
   });
   return (
@@ -49,7 +52,7 @@ export function RenameAreaForm({ area, close }: AreaFormProps): ReactNode {
           name="from"
           type="date"
           label={t('web.rename.from')}
-          hint={t('web.rename.fromHint', { day: area.versions.at(-1)?.from })}
+          hint={t('web.rename.fromHint', { day: earliest })}
           optional
         />
       </div>
@@ -103,7 +106,8 @@ function InTheWay({ areaId }: Pick<AreaFormProps['area'], 'areaId'>): ReactNode 
       <ul className="area-in-the-way">
         {data.inTheWay.map(({ by, count }) => (
           <li key={by}>
-            <strong>{t(`web.end.count.${by}`, { count })}</strong> {t(`web.end.how.${by}`)}
+            <strong>{t('web.end.todo', { thing: t(`web.end.count.${by}`, { count }) })}</strong>
+            {t(`web.end.how.${by}`)}
           </li>
         ))}
       </ul>
