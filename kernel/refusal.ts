@@ -56,6 +56,10 @@ export const REFUSALS = {
   'place.no_area': 'missing',
   'place.copy_running': 'conflict',
   'place.code_taken': 'conflict',
+  'place.ended': 'conflict',
+  'place.top': 'conflict',
+  'place.ending_day': 'invalid',
+  'place.still_in_use': 'conflict',
   // who asks
   'access.sign_in_required': 'unauthenticated',
   'access.credentials': 'unauthenticated',

@@ -10,6 +10,7 @@ import {
   liveWalls,
   matterAggregate,
   matterSearch,
+  mattersInAreas,
   openMatters,
   portalPorts,
   reporterAggregate,
@@ -24,6 +25,7 @@ import {
   gridWorkerSource,
   ORGANISATION_AGGREGATES,
   organisationSearch,
+  organisationsInAreas,
   organisationsRoutes,
 } from '#features/organisations/server/public.ts';
 import {
@@ -36,10 +38,12 @@ import {
   compensationPorts,
   relocationRoutes,
   SCHEME_AGGREGATES,
+  schemesInAreas,
 } from '#features/relocation/server/public.ts';
 import type { AggregateTable } from '#platform/command/change.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AnyRoute } from '#platform/http/route.ts';
+import type { Uses } from '#platform/import/take-back.ts';
 import type { Hub } from '#platform/live/hub.ts';
 import { liveRoute } from '#platform/live/live-route.ts';
 import type { LiveSource } from '#platform/live/live-source.ts';
@@ -56,7 +60,7 @@ export function allRoutes(
 ): readonly AnyRoute[] {
   return [
     ...accessRoutes(access),
-    ...placesRoutes(gridWorkerSource),
+    ...placesRoutes(gridWorkerSource, inAreas),
     ...organisationsRoutes([openMatters]),
     firstStepsRoute(access),
     ...routesWith(presence),
@@ -77,6 +81,13 @@ export const searchSources: readonly SearchSource[] = [
   matterSearch,
   ...organisationSearch,
   areaSearch,
+];
+
+/** What stands in the way of an area that is to end, beside what places knows itself. */
+export const inAreas: readonly Uses[] = [
+  ...organisationsInAreas,
+  ...mattersInAreas,
+  ...schemesInAreas,
 ];
 
 export function liveSources(database: Database): readonly LiveSource[] {

@@ -3,7 +3,8 @@
  * `contract/`, whose files hold one idea each (ADR 0038). Everybody outside that
  * folder imports from here.
  */
-export { AreaSummary, addArea, getArea, listAreas } from './contract/areas.ts';
+export { addArea, endArea, inTheWayOfArea, renameArea } from './contract/area-steps.ts';
+export { AreaSummary, getArea, listAreas } from './contract/areas.ts';
 export { copyDivision, Division, findDivisions, listCopies } from './contract/divisions.ts';
 export { gridWorkers } from './contract/grid-workers.ts';
 export { areaBorders, areaGrids, areaSites, placesTile } from './contract/layers.ts';

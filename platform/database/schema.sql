@@ -239,6 +239,7 @@ CREATE TABLE public.area_versions (
     name text NOT NULL,
     code text COLLATE pg_catalog."C",
     geometry public.geometry(MultiPolygon,4326),
+    name_en text,
     CONSTRAINT area_versions_check CHECK ((to_day > from_day))
 );
 
@@ -262,6 +263,7 @@ CREATE TABLE public.areas (
     geometry public.geometry(MultiPolygon,4326),
     source_key text,
     source_digest text,
+    named_here boolean DEFAULT false NOT NULL,
     CONSTRAINT areas_area_path_check CHECK ((area_path ~ '^([0-9a-z]{3})+$'::text)),
     CONSTRAINT areas_check CHECK ((to_day > from_day)),
     CONSTRAINT areas_check1 CHECK (((parent_area_id IS NULL) = (length(area_path) = 3))),

@@ -4,8 +4,8 @@
  * others its rows use. Nothing is deleted: a taken-back thing ends, with an
  * event of its own, and gives its key free.
  */
-import { sql } from 'kysely';
-import type { Context } from '#kernel/context.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Context, instantNow } from '#kernel/context.ts';
 import type { TenantId } from '#kernel/ids.ts';
 import { legalDay } from '#kernel/period.ts';
 import type { AggregateTable, Change } from '#platform/command/change.ts';
@@ -58,34 +58,50 @@ export const USED_BY = [
 ] as const;
 export type UsedBy = (typeof USED_BY)[number];
 
+/** When it is asked: what has ended by then uses nothing any more. */
+export interface When {
+  /** Legal day of the tenant. */
+  readonly day: string;
+  readonly instant: string;
+}
+
+export function whenOf({ clock, timeZone }: Context): When {
+  return { day: legalDay(clock.now(), timeZone), instant: instantNow(clock) };
+}
+
 /** Which of some things the rows of a feature use. */
 export interface Uses {
   /** Type of the aggregate that is used. */
   readonly of: string;
   readonly by: UsedBy;
-  /** Answers `id` and, where the user is an aggregate that an import may have made too, `user_id`. */
-  statement(tenantId: TenantId, ids: readonly string[]): Statement;
+  /** Answers `id` and, where users are counted or may come from the same import, `user_id`. */
+  statement(tenantId: TenantId, ids: readonly string[], when: When): Statement;
 }
 
 /**
  * A column of a table that names another thing; `still` keeps only the rows that
- * count. `idColumn` where what uses it may come from the same import.
+ * count. `idColumn` where users are counted, or may come from the same import.
  */
 export function usesBy(
   of: string,
   by: UsedBy,
-  where: { table: string; idColumn?: string; column: string; still?: string },
+  where: {
+    table: string;
+    idColumn?: string;
+    column: string;
+    still?: string | ((when: When) => RawBuilder<unknown>);
+  },
 ): Uses {
   const { table, idColumn, column, still = 'true' } = where;
   const user = idColumn === undefined ? sql`null::uuid` : sql.ref(idColumn);
   return {
     of,
     by,
-    statement: (tenantId, ids) =>
+    statement: (tenantId, ids, when) =>
       compile(sql`
         select distinct ${sql.ref(column)} as id, ${user} as user_id from ${sql.ref(table)}
         where tenant_id = ${tenantId} and ${sql.ref(column)} = any(${ids}::uuid[])
-          and ${sql.raw(still)}`),
+          and ${typeof still === 'string' ? sql.raw(still) : still(when)}`),
   };
 }
 

@@ -105,6 +105,19 @@ export class SystemAdministrator extends Administrator {
       .waitFor();
   }
 
+  /** Of the areas: from today on; its former name is read beside the new one. */
+  async renamesArea(name: string, other: string): Promise<void> {
+    const tree = this.page.getByRole('region', { name: places('title') });
+    await tree.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    const form = await this.asksFor(places('rename.button'), places('rename.title', { name }));
+    await form.getByLabel(places('rename.name')).fill(other);
+    await this.sends(form, places('rename.submit'));
+    const detail = this.page.getByRole('complementary');
+    await detail.getByRole('heading', { name: other }).waitFor();
+    await detail.getByRole('listitem').filter({ hasText: name }).waitFor();
+    await tree.getByRole('button', { name: new RegExp(`^${other}`) }).waitFor();
+  }
+
   async buildsUnit(plan: {
     readonly below: string;
     readonly name: string;

@@ -74,11 +74,12 @@ describe(
       await system.page.getByText(/还没有密码/).waitFor({ state: 'detached' });
     });
 
-    it('gets its areas from the country’s divisions, and a local one by the keyboard', async () => {
+    it('gets its areas from the country’s divisions, a local one by the keyboard, and renames one', async () => {
       await system.follows('areas');
       await seen(system.desk);
       await system.copiesDivision('瀍河', '瀍河回族区');
       await system.addsLocalArea('东关街道', '东关新区');
+      await system.renamesArea('瀍西街道', '瀍西老街街道');
       await seen(system.desk);
       await system.isAskedFor('posts');
     });

@@ -12,6 +12,19 @@ const places: readonly Probe[] = [
     reach: 'area',
     aim: ({ here }) => ({ body: { parentId: here.areas.north.areaId, name: 'New estate' } }),
   },
+  {
+    endpoint: 'places.rename_area',
+    reach: 'area',
+    aim: (world) => ({ ...inNorth(world), body: { version: 1, name: 'north' } }),
+  },
+  { endpoint: 'places.in_the_way', reach: 'area', aim: inNorth },
+  {
+    endpoint: 'places.end_area',
+    reach: 'area',
+    aim: (world) => ({ ...inNorth(world), body: { version: 1 } }),
+    // Something of everything stands there.
+    meant: ({ body }) => body['code'] === 'place.still_in_use',
+  },
   { endpoint: 'places.divisions', reach: 'tenant', aim: () => ({ query: { words: '410102' } }) },
   // Of a city so small that its copying would be done soon; here nothing works in the background.
   {

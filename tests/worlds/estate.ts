@@ -33,13 +33,13 @@ export const ROOMS = [1, 2].flatMap((building) =>
   ),
 );
 
-/** @param areaCode of the area it stands in */
-export async function buildEstate(
+/** Brings the estate itself into the area of the code, or from another area into it. */
+export async function giveEstateTo(
   services: Services,
   context: Context,
   areaCode: string,
-): Promise<Estate> {
-  const site = {
+): Promise<void> {
+  const values = {
     key: 'garden',
     name: ESTATE_NAME,
     households: 24,
@@ -51,12 +51,17 @@ export async function buildEstate(
     place: { lng: 113.52, lat: 34.82, exactness: 'exact' as const },
     shape: null,
   };
-  await sitesImporter.write(
-    services,
-    context,
-    [{ number: 1, digest: 'garden', values: site }],
-    OPTIONS,
-  );
+  const row = { number: 1, digest: `garden ${areaCode}`, values };
+  await sitesImporter.write(services, context, [row], OPTIONS);
+}
+
+/** @param areaCode of the area it stands in */
+export async function buildEstate(
+  services: Services,
+  context: Context,
+  areaCode: string,
+): Promise<Estate> {
+  await giveEstateTo(services, context, areaCode);
   const lines = ROOMS.map((values, at) => ({ number: at + 1, digest: values.key, values }));
   await premisesImporter.write(services, context, lines, OPTIONS);
   const [found] = await services.database.read(context.tenantId, {

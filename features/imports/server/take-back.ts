@@ -11,7 +11,7 @@ import { command } from '#platform/command/command.ts';
 import { snakeCase } from '#platform/command/identifiers.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { rowsAs } from '#platform/database/query.ts';
-import type { How, Row } from '#platform/import/take-back.ts';
+import { type How, type Row, whenOf } from '#platform/import/take-back.ts';
 import { reaches } from '#platform/scope/reach.ts';
 import type { Services } from '#platform/services.ts';
 import { IMPORT_KINDS } from '../rules/kinds.ts';
@@ -303,7 +303,9 @@ interface Found {
   readonly events: Map<string, EventRow[]>;
 }
 
-function readsOf({ tenantId }: Context, things: readonly Thing[], how: How): readonly Read[] {
+function readsOf(context: Context, things: readonly Thing[], how: How): readonly Read[] {
+  const { tenantId } = context;
+  const when = whenOf(context);
   const byType = Map.groupBy(things, ({ type }) => type);
   return [...byType].flatMap(([type, alike]): Read[] => {
     const known = takesBack(type);
@@ -318,7 +320,7 @@ function readsOf({ tenantId }: Context, things: readonly Thing[], how: How): rea
         : usesOf(type).map(({ by, statement }) => ({
             reads: 'uses' as const,
             by,
-            statement: statement(tenantId, begun),
+            statement: statement(tenantId, begun, when),
           }))),
       ...(changed.length > 0 && known.restores
         ? [{ reads: 'events' as const, statement: eventsOf(tenantId, changed) }]

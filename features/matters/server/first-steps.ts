@@ -49,7 +49,8 @@ export async function showFirstSteps(
 function whatHappened(tenantId: TenantId): Statement {
   return {
     sql: `select
-      exists (select 1 from areas where tenant_id = $1 and parent_area_id is not null) as areas,
+      exists (select 1 from areas where tenant_id = $1 and parent_area_id is not null
+        and to_day is null) as areas,
       exists (select 1 from matters where tenant_id = $1) as entered,
       exists (select 1 from matters where tenant_id = $1 and dispatched_at is not null) as dispatched,
       exists (select 1 from matters where tenant_id = $1 and closed_at is not null) as closed,

@@ -24,7 +24,7 @@ export function placeStatements(
   const day = legalDay(clock.now(), timeZone);
   return [
     {
-      sql: `select area_id, area_path from areas where tenant_id = $1
+      sql: `select area_id, area_path from areas where tenant_id = $1 and to_day is null
         and case when $2::uuid is null then parent_area_id is null else area_id = $2 end
         order by area_path limit 1`,
       parameters: [tenantId, areaId ?? null],

@@ -21,13 +21,13 @@ export async function publicChoices(
     compile(sql`
       select name, name_en, demonstration,
         (select array[st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e)]::float8[]
-          from (select st_extent(geometry) as e from areas where tenant_id = ${tenantId}) x
+          from (select st_extent(geometry) as e from areas where tenant_id = ${tenantId} and to_day is null) x
           where e is not null) as bbox
       from tenants where tenant_id = ${tenantId}`),
     categoriesStatement(tenantId),
     compile(sql`
       select area_id, name, parent_area_id as "parentId" from areas
-      where tenant_id = ${tenantId} order by area_path limit 3000`),
+      where tenant_id = ${tenantId} and to_day is null order by area_path limit 3000`),
   );
   const tenant = tenants?.rows[0];
   if (tenant === undefined) return refused({ code: 'request.not_found', field: 'tenant' });

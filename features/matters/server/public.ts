@@ -52,7 +52,7 @@ export {
 } from './aggregates.ts';
 export { foldAll } from './fold.ts';
 export { mattersImporter } from './import/importer.ts';
-export { mattersTakeBack, mattersUses } from './import/take-back.ts';
+export { mattersInAreas, mattersTakeBack, mattersUses } from './import/take-back.ts';
 export { installCatalogue } from './install-catalogue.ts';
 export { liveMatters } from './live.ts';
 export { openMatters } from './open-work.ts';

@@ -43,7 +43,8 @@ export async function responsible(
     tenantId,
     compile(sql`
       select name from areas
-      where tenant_id = ${tenantId} and ${path} >= area_path and ${path} < area_path || '~'
+      where tenant_id = ${tenantId} and to_day is null
+        and ${path} >= area_path and ${path} < area_path || '~'
       order by length(area_path) desc`),
     compile(sql`
       select name, phone, address, hours from organisations
@@ -84,7 +85,7 @@ async function whereArea(
   areaId: string,
 ): Promise<Outcome<Where>> {
   const [rows] = await database.read(tenantId, {
-    sql: 'select area_path from areas where tenant_id = $1 and area_id::text = $2',
+    sql: 'select area_path from areas where tenant_id = $1 and area_id::text = $2 and to_day is null',
     parameters: [tenantId, areaId],
   });
   const path = rows?.rows[0]?.['area_path'];

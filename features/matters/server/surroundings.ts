@@ -77,7 +77,8 @@ function categoryKnown(tenantId: string, categoryId: string): Statement {
 
 function areaKnown(tenantId: string, areaId: string): Statement {
   return compile(sql`
-    select area_id, area_path from areas where tenant_id = ${tenantId} and area_id = ${areaId}`);
+    select area_id, area_path from areas
+    where tenant_id = ${tenantId} and area_id = ${areaId} and to_day is null`);
 }
 
 /**

@@ -12,4 +12,4 @@ export { create as createOrganisation, tellContact } from './organisation-comman
 export { beginPost } from './post-commands.ts';
 export { organisationsRoutes } from './routes.ts';
 export { organisationSearch } from './search-sources.ts';
-export { organisationsTakeBack, organisationsUses } from './take-back.ts';
+export { organisationsInAreas, organisationsTakeBack, organisationsUses } from './take-back.ts';

@@ -54,11 +54,14 @@ export function holdingsOf(tenantId: TenantId, personId: PersonId): Statement {
   };
 }
 
-/** The area an organisation or post is to stand in; `areas` belongs to places. */
+/**
+ * The area an organisation or post is to stand in; `areas` belongs to places. Held, so that
+ * it is not ended before they stand in it.
+ */
 export function findArea(tenantId: TenantId, areaId: AreaId | undefined): Statement {
   return {
     sql: `select area_id, area_path from areas
-      where tenant_id = $1 and area_id = $2 and to_day is null`,
+      where tenant_id = $1 and area_id = $2 and to_day is null for key share`,
     parameters: [tenantId, areaId ?? null],
   };
 }

@@ -1,5 +1,7 @@
 /** How organisations, people, posts and appointments that an import brought are taken back. */
+import { sql } from 'kysely';
 import { legalDay } from '#kernel/period.ts';
+import { compile } from '#platform/database/query.ts';
 import { rowsOf, type TakesBack, type Uses, usesBy } from '#platform/import/take-back.ts';
 import { APPOINTMENT, ORGANISATION, PERSON, POST } from './aggregates.ts';
 import { today } from './today.ts';
@@ -60,12 +62,45 @@ export const organisationsTakeBack: readonly TakesBack[] = [
 
 const APPOINTMENTS = { table: 'appointments', idColumn: 'appointment_id' } as const;
 
-export const organisationsUses: readonly Uses[] = [
-  usesBy('area', 'organisations', {
-    table: 'organisations',
+const UNITS_IN_AREA = usesBy('area', 'organisations', {
+  table: 'organisations',
+  idColumn: 'organisation_id',
+  column: 'area_id',
+  still: 'closed_on is null',
+});
+
+/** Posts over an area that somebody holds or stands in for, today or later. */
+const HELD_OVER_AREA: Uses = {
+  of: 'area',
+  by: 'appointments',
+  statement: (tenantId, ids, { day }) =>
+    compile(sql`
+      select p.area_id as id, a.appointment_id as user_id
+      from posts p join appointments a on a.tenant_id = ${tenantId} and a.post_id = p.post_id
+      where p.tenant_id = ${tenantId} and p.area_id = any(${ids}::uuid[])
+        and (a.to_day is null or a.to_day > ${day})
+      union all
+      select p.area_id as id, s.substitute_id as user_id
+      from posts p join substitutes s on s.tenant_id = ${tenantId} and s.post_id = p.post_id
+      where p.tenant_id = ${tenantId} and p.area_id = any(${ids}::uuid[]) and s.to_day > ${day}`),
+};
+
+/** What of organisations stands in the way of an area that is to end; posts of closed units are nobody's. */
+export const organisationsInAreas: readonly Uses[] = [
+  UNITS_IN_AREA,
+  usesBy('area', 'posts', {
+    table: 'posts',
+    idColumn: 'post_id',
     column: 'area_id',
-    still: 'closed_on is null',
+    still: `closed_on is null and exists (
+      select from organisations o where o.tenant_id = posts.tenant_id
+        and o.organisation_id = posts.organisation_id and o.closed_on is null)`,
   }),
+  HELD_OVER_AREA,
+];
+
+export const organisationsUses: readonly Uses[] = [
+  UNITS_IN_AREA,
   usesBy('area', 'posts', { table: 'posts', column: 'area_id', still: 'closed_on is null' }),
   usesBy('organisation', 'organisations', {
     table: 'organisations',

@@ -1,10 +1,10 @@
-/** Areas: the tree, one of them, and local ones that are begun. */
+/** Areas: the tree and one of them. */
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
 import { MultiPolygonShape } from '#kernel/geometry/index.ts';
 import type { AreaId } from '#kernel/ids.ts';
 import { AREA_KINDS } from '../rules/kinds.ts';
-import { day, id, SYSTEM } from './fields.ts';
+import { day, id } from './fields.ts';
 
 export const AreaSummary = z.object({
   areaId: id<AreaId>(),
@@ -50,36 +50,20 @@ export const getArea = endpoint({
   params: z.object({ areaId: id<AreaId>() }),
   answer: AreaSummary.extend({
     above: z.array(z.object({ areaId: id<AreaId>(), name: z.string() })),
+    version: z.int(),
+    /** First day on which it is no longer; null while it is. */
+    endedOn: day.nullable(),
     geometry: MultiPolygonShape.nullable(),
     versions: z.array(
-      z.object({ from: day, to: day.nullable(), name: z.string(), code: z.string().nullable() }),
+      z.object({
+        from: day,
+        to: day.nullable(),
+        name: z.string(),
+        /** Null in versions from before it was kept. */
+        nameEn: z.string().nullable(),
+        code: z.string().nullable(),
+      }),
     ),
   }),
   refusals: ['place.unknown'],
-});
-
-const areaName = z.string().trim().min(1).max(100);
-
-export const addArea = endpoint({
-  id: 'places.add_area',
-  method: 'POST',
-  path: '/api/places/areas',
-  kind: 'command',
-  audience: SYSTEM,
-  summary: 'Begins a local area below another one: an estate, a new community, a part of a street',
-  body: z.object({
-    parentId: id<AreaId>(),
-    name: areaName,
-    nameEn: z.string().trim().max(100).optional(),
-    /** A code of the place's own; none where absent. */
-    code: z.string().trim().max(32).optional(),
-  }),
-  answer: z.object({ areaId: id<AreaId>(), version: z.int() }),
-  refusals: [
-    'place.unknown',
-    'place.too_many',
-    'place.code_taken',
-    'code.form',
-    'access.not_allowed',
-  ],
 });

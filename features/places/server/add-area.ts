@@ -12,7 +12,7 @@ import type { CommandInput } from '#platform/http/route.ts';
 import { reaches } from '#platform/scope/reach.ts';
 import type { addArea } from '../contract.ts';
 import { numberInPath } from '../rules/area-path.ts';
-import { AreaPlan, type KnownArea, type NewArea } from './area-plan.ts';
+import { AreaPlan, KNOWN_COLUMNS, type KnownArea, type NewArea } from './area-plan.ts';
 
 export function addLocalArea(
   services: CommandServices,
@@ -52,7 +52,7 @@ export function addLocalArea(
 function parentStatements({ tenantId }: Context, parentId: AreaId): readonly Statement[] {
   return [
     {
-      sql: `select area_id, area_path, code, version, audit_head, from_day, source_digest from areas
+      sql: `select ${KNOWN_COLUMNS} from areas
         where tenant_id = $1 and area_id = $2 and to_day is null for update`,
       parameters: [tenantId, parentId],
     },

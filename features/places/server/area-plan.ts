@@ -2,20 +2,21 @@
  * Plans the changes of one batch of areas against what the tenant has: finds
  * or makes the areas above, gives paths, and collects rows of versions.
  */
+import { sql } from 'kysely';
 import { divisionCode, parentCode } from '#kernel/codes/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { instantNow } from '#kernel/context.ts';
 import type { MultiPolygon } from '#kernel/geometry/index.ts';
-import type { AreaId } from '#kernel/ids.ts';
+import type { AreaId, TenantId } from '#kernel/ids.ts';
 import { done, type Outcome, refused } from '#kernel/outcome.ts';
 import { legalDay } from '#kernel/period.ts';
 import type { Json } from '#platform/audit/canonical.ts';
 import type { Change } from '#platform/command/change.ts';
-import { multiInsert } from '#platform/command/row-statements.ts';
 import type { Statement } from '#platform/database/database.ts';
+import { compile } from '#platform/database/query.ts';
 import { childPath, MOST_CHILDREN } from '../rules/area-path.ts';
 import type { AreaKind } from '../rules/kinds.ts';
-import { versionStep } from '../rules/timeline.ts';
+import { type VersionStep, versionStep } from '../rules/timeline.ts';
 import { AREA } from './aggregates.ts';
 import { AREA_VERSIONS, leaveVersion } from './version-rows.ts';
 
@@ -25,9 +26,20 @@ export interface KnownArea {
   readonly code: string | null;
   readonly version: number;
   readonly auditHead: string;
+  /** First day of the version in force. */
   readonly fromDay: string;
+  /** First day on which it is no longer; null while it is. */
+  readonly toDay: string | null;
+  readonly name: string;
+  readonly nameEn: string;
+  /** Its name was given by the place itself: no copy and no list changes it. */
+  readonly namedHere: boolean;
   readonly sourceDigest: string | null;
 }
+
+/** The columns of a known area, in SQL. */
+export const KNOWN_COLUMNS = `area_id, area_path, code, version, audit_head, from_day, to_day, name,
+  name_en, named_here, source_digest`;
 
 export interface NewArea {
   readonly code: string | null;
@@ -37,9 +49,13 @@ export interface NewArea {
   readonly nameEn: string;
   /** First day, or the day from which a change holds; the first day of the parent, or today. */
   readonly from: string | null;
+  /** Null where nobody said: an area that has a border keeps it. */
   readonly geometry: MultiPolygon | null;
   readonly sourceDigest: string | null;
 }
+
+const BY_SOURCE = { open: 'area.changed', correct: 'area.corrected' } as const;
+const BY_HAND = { open: 'area.renamed', correct: 'area.name_corrected' } as const;
 
 export class AreaPlan {
   readonly changes: Change[] = [];
@@ -49,7 +65,8 @@ export class AreaPlan {
   readonly #byCode = new Map<string, KnownArea>();
   /** Area id to the number of its last child. */
   readonly #children: Map<string, number>;
-  readonly #versionRows: unknown[][] = [];
+  /** Areas whose last version is written as their rows then are. */
+  readonly #versions = new Set<AreaId>();
   #root: KnownArea | undefined;
 
   constructor(context: Context, known: readonly KnownArea[], children: Map<string, number>) {
@@ -63,6 +80,7 @@ export class AreaPlan {
     return this.#root;
   }
 
+  /** Also one that has ended: its code stays its own. */
   find(code: string): KnownArea | undefined {
     return this.#byCode.get(code);
   }
@@ -104,16 +122,45 @@ export class AreaPlan {
         sourceDigest: area.sourceDigest,
       },
     });
-    this.#addVersion(areaId, 1, fromDay, area);
-    const { code, sourceDigest } = area;
-    const made = { areaId, areaPath, code, version: 1, auditHead: '', fromDay, sourceDigest };
+    this.#versions.add(areaId);
+    const { code, name, nameEn, sourceDigest } = area;
+    const made: KnownArea = {
+      areaId,
+      areaPath,
+      code,
+      version: 1,
+      auditHead: '',
+      fromDay,
+      toDay: null,
+      name,
+      nameEn,
+      namedHere: false,
+      sourceDigest,
+    };
     this.#learn(made);
     return done(made);
   }
 
-  /** Name, code, or border as the source has them now. Refuses `place.period`. */
+  /**
+   * Name, English name and border as the source has them now; what it does not say stays,
+   * and so does a name that the place gave itself. Refuses `place.ended`, `place.period`.
+   */
   change(known: KnownArea, area: NewArea): Outcome<KnownArea> {
-    return this.#change(known, area, {});
+    const { sourceDigest, nameEn, geometry } = area;
+    return this.#step(known, area.from, BY_SOURCE, {
+      ...(!known.namedHere && { name: area.name, ...(nameEn !== '' && { nameEn }) }),
+      ...(geometry !== null && { geometry: geometry as unknown as Json }),
+      sourceDigest,
+    });
+  }
+
+  /**
+   * Another name from a day on, given by the place itself; border, code and all that refers
+   * to it stay. Refuses `place.ended`, `place.period`.
+   */
+  rename(known: KnownArea, name: Pick<NewArea, 'name' | 'nameEn' | 'from'>): Outcome<KnownArea> {
+    const set = { name: name.name, nameEn: name.nameEn, namedHere: true };
+    return this.#step(known, name.from, BY_HAND, set);
   }
 
   /**
@@ -121,10 +168,16 @@ export class AreaPlan {
    * today on: its code, level and name. Its path stays, and so does everything that refers to it.
    */
   take(known: KnownArea, area: NewArea): Outcome<KnownArea> {
-    const { code, localCode, kind } = area;
-    const level = levelOf(area);
-    const taken = { code, localCode, kind, level, sourceKey: code };
-    const changed = this.#change(known, { ...area, from: null }, taken);
+    const { code, localCode, kind, name, nameEn, sourceDigest } = area;
+    const changed = this.#step(known, null, BY_SOURCE, {
+      ...(!known.namedHere && { name, nameEn }),
+      code,
+      localCode,
+      kind,
+      level: levelOf(area),
+      sourceKey: code,
+      sourceDigest,
+    });
     if (!changed.ok) return changed;
     this.#learn({ ...known, code });
     return done({ ...known, code });
@@ -132,52 +185,49 @@ export class AreaPlan {
 
   /** All statements beside the changes, the new versions last. */
   statements(): readonly Statement[] {
-    const columns = ['tenant_id', 'area_id', 'version', 'from_day', 'name', 'code', 'geometry'];
-    return [...this.also, ...multiInsert('area_versions', columns, this.#versionRows)];
+    if (this.#versions.size === 0) return this.also;
+    return [...this.also, versionsAsTheyAre(this.#context.tenantId, [...this.#versions])];
   }
 
-  #change(
+  #step(
     known: KnownArea,
-    area: NewArea,
-    also: Readonly<Record<string, Json>>,
+    from: string | null,
+    kinds: Readonly<Record<VersionStep['step'], string>>,
+    set: Readonly<Record<string, Json>>,
   ): Outcome<KnownArea> {
-    const step = versionStep(known.fromDay, area.from, this.#today, this.#today);
+    if (known.toDay !== null) return refused({ code: 'place.ended' });
+    const step = versionStep(known.fromDay, from, this.#today, this.#today);
     if (!step.ok) return step;
     const { areaId, version, auditHead } = known;
     const { tenantId, clock } = this.#context;
-    const now = instantNow(clock);
     this.changes.push({
       ...AREA,
       id: areaId,
       before: { version, auditHead },
-      kind: step.value.step === 'open' ? 'area.changed' : 'area.corrected',
-      set: {
-        name: area.name,
-        nameEn: area.nameEn,
-        fromDay: step.value.from,
-        geometry: area.geometry as Json,
-        sourceDigest: area.sourceDigest,
-        ...also,
-      },
+      kind: kinds[step.value.step],
+      set: { ...set, fromDay: step.value.from },
     });
-    const fresh = this.#versionRows.findIndex((row) => row[1] === areaId);
     // Made a moment ago to carry others: its first version was nobody's statement.
-    if (fresh >= 0) this.#versionRows.splice(fresh, 1);
-    else this.also.push(...leaveVersion(AREA_VERSIONS, tenantId, areaId, step.value, now));
-    this.#addVersion(areaId, version + 1, step.value.from, area);
+    if (!this.#versions.has(areaId))
+      this.also.push(
+        ...leaveVersion(AREA_VERSIONS, tenantId, areaId, step.value, instantNow(clock)),
+      );
+    this.#versions.add(areaId);
     return done(known);
-  }
-
-  #addVersion(areaId: AreaId, version: number, fromDay: string, area: NewArea): void {
-    const geometry = area.geometry === null ? null : JSON.stringify(area.geometry);
-    const { tenantId } = this.#context;
-    this.#versionRows.push([tenantId, areaId, version, fromDay, area.name, area.code, geometry]);
   }
 
   #learn(area: KnownArea): void {
     if (area.code !== null) this.#byCode.set(area.code, area);
-    if (area.areaPath.length === 3) this.#root ??= area;
+    if (area.areaPath.length === 3 && area.toDay === null) this.#root ??= area;
   }
+}
+
+/** The versions that begin with the steps taken: what the rows say after them. */
+function versionsAsTheyAre(tenantId: TenantId, areaIds: readonly AreaId[]): Statement {
+  return compile(sql`
+    insert into area_versions (tenant_id, area_id, version, from_day, name, name_en, code, geometry)
+    select tenant_id, area_id, version, from_day, name, name_en, code, geometry from areas
+    where tenant_id = ${tenantId} and area_id = any(${areaIds}::uuid[])`);
 }
 
 function levelOf(area: NewArea): string | null {

@@ -18,7 +18,8 @@ type Reads = Pick<Services, 'database'>;
 
 const summaryColumns = sql`a.area_id, a.parent_area_id, a.area_path, a.kind, a.level, a.code,
   a.local_code, a.name, a.name_en, a.geometry is not null as has_border,
-  exists (select from areas b where b.tenant_id = a.tenant_id and b.parent_area_id = a.area_id) as has_children`;
+  exists (select from areas b where b.tenant_id = a.tenant_id and b.parent_area_id = a.area_id
+    and b.to_day is null) as has_children`;
 
 export async function areas(
   { database }: Reads,
@@ -55,6 +56,8 @@ function whichAreas(
 }
 
 interface DetailRow extends AreaSummary {
+  readonly version: number;
+  readonly endedOn: string | null;
   readonly geometry: Answer<typeof getArea>['geometry'];
 }
 
@@ -67,10 +70,10 @@ export async function area(
   const [details, versions] = await database.read(
     tenantId,
     compile(sql`
-      select ${summaryColumns}, st_asgeojson(a.geometry)::jsonb as geometry from areas a
+      select ${summaryColumns}, a.version, a.to_day as ended_on, st_asgeojson(a.geometry)::jsonb as geometry from areas a
       where a.tenant_id = ${tenantId} and a.area_id = ${params.areaId} and ${reachOf('a.area_path', context)}`),
     compile(sql`
-      select from_day as "from", to_day as "to", name, code from area_versions
+      select from_day as "from", to_day as "to", name, name_en, code from area_versions
       where tenant_id = ${tenantId} and area_id = ${params.areaId} order by from_day`),
   );
   const [detail] = rowsAs<DetailRow>(details);

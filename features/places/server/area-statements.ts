@@ -5,7 +5,7 @@ import type { AreaId, TenantId } from '#kernel/ids.ts';
 import type { Rows, Statement } from '#platform/database/database.ts';
 import { compile, rowsAs } from '#platform/database/query.ts';
 import { numberInPath } from '../rules/area-path.ts';
-import type { KnownArea } from './area-plan.ts';
+import { KNOWN_COLUMNS, type KnownArea } from './area-plan.ts';
 
 /**
  * Locks the roots (batches of areas follow one another), then reads the roots,
@@ -19,7 +19,7 @@ export function areaStatements(tenantId: TenantId, codes: readonly string[]): re
       select area_id from areas where tenant_id = ${tenantId} and parent_area_id is null
       order by area_path for update`),
     compile(sql`
-      select area_id, area_path, code, version, audit_head, from_day, source_digest from areas
+      select ${sql.raw(KNOWN_COLUMNS)} from areas
       where ${known} order by area_path for update`),
     compile(sql`
       select parent_area_id, max(area_path) as last from areas

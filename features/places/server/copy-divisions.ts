@@ -1,7 +1,8 @@
 /** Divisions of the compact file into the areas of a tenant: what a new tenant begins with. */
 import type { Context } from '#kernel/context.ts';
+import type { RefusalCode } from '#kernel/refusal.ts';
 import { commitBatch } from '#platform/import/commit-batch.ts';
-import type { ImportServices } from '#platform/import/importer.ts';
+import type { ImportServices, RowOutcome } from '#platform/import/importer.ts';
 import { editionOf, type NamedCode } from '../rules/division-file.ts';
 import { AreaPlan, type NewArea } from './area-plan.ts';
 import { areaStatements, areasFrom } from './area-statements.ts';
@@ -10,9 +11,12 @@ import { divisionsText, divisionsUnder } from './load-divisions.ts';
 
 const BATCH = 500;
 
+/** What the place did to a division since the edition: it dissolved it, or it said something of a later day. */
+const KNOWN_BETTER: readonly RefusalCode[] = ['place.ended', 'place.period'];
+
 /**
  * Copies the divisions under the codes, from their edition's day on; those
- * copied before are not touched. One code of a city or county becomes the
+ * copied before are not touched, nor what the place itself renamed or dissolved since. One code of a city or county becomes the
  * tenant's own area where that has neither a code nor anything below it.
  * @param onProgress told how many divisions have been gone through
  * @returns how many areas were made
@@ -38,7 +42,7 @@ export async function copyDivisions(
       dryRun: false,
       accepted,
     });
-    const bad = outcomes.find((one) => typeof one === 'object');
+    const bad = outcomes.find((one) => !isSettled(one));
     if (bad !== undefined) throw new Error(`a division was refused: ${JSON.stringify(bad)}`);
     created += outcomes.filter((one) => one === 'created').length;
     await onProgress(at + rows.length);
@@ -77,6 +81,11 @@ async function giveTheTop(
       return { outcomes: [], changes: plan.changes, also: plan.statements() };
     },
   });
+}
+
+function isSettled(outcome: RowOutcome): boolean {
+  if (typeof outcome !== 'object') return true;
+  return 'code' in outcome && KNOWN_BETTER.includes(outcome.code);
 }
 
 function rowOf({ code, name }: NamedCode, from: string, at: number) {

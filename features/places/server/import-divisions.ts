@@ -115,6 +115,8 @@ function planRow(
   if (!parent.ok) return parent;
   if (parent.value !== undefined && !mayChange(asking, parent.value))
     return outOfReach('parentCode');
+  if (parent.value !== undefined && parent.value.toDay !== null)
+    return refused({ code: 'place.ended', field: 'parentCode' });
   const created = plan.create(parent.value, area);
   return created.ok ? done('created') : created;
 }
@@ -126,6 +128,7 @@ function planChange(
   area: NewArea,
 ): Outcome<'created' | 'changed' | 'unchanged'> {
   if (!mayChange(asking, known)) return outOfReach('code');
+  if (known.toDay !== null) return refused({ code: 'place.ended', field: 'code' });
   if (known.sourceDigest === area.sourceDigest)
     return done(known.version === 1 && known.auditHead === '' ? 'created' : 'unchanged');
   const changed = plan.change(known, area);

@@ -107,9 +107,11 @@ function gridOf(where: AreaPlan, { values, digest }: Row): Outcome<NewGrid> {
 function areaFor(where: AreaPlan, values: Row['values']): Outcome<KnownArea> {
   const [named] = areaCodesOf(values);
   const found = named === undefined ? undefined : where.find(named);
+  if (found && found.toDay !== null) return refused({ code: 'place.ended', field: 'areaCode' });
   if (found) return done(found);
   if (values.areaCode !== null) return refused({ code: 'input.unknown_code', field: 'areaCode' });
   const above = named === undefined ? undefined : where.nearestAbove(named);
+  if (above && above.toDay !== null) return refused({ code: 'place.ended', field: 'areaCode' });
   const area = above ?? where.root;
   return area ? done(area) : refused({ code: 'place.unknown', field: 'areaCode' });
 }

@@ -98,6 +98,7 @@ function columnsOf(
   if (geometry === null) return refused({ code: 'import.value_missing', field: 'place' });
   const area = areaFor(where, values.areaCode);
   if (area === undefined) return refused({ code: 'input.unknown_code', field: 'areaCode' });
+  if (area.toDay !== null) return refused({ code: 'place.ended', field: 'areaCode' });
   if (!reaches(context.actor, area.areaPath, 'system_admin'))
     return refused({ code: 'import.out_of_reach', field: 'areaCode' });
   const { key, kind, name, code, propertyCompany, households, from } = values;

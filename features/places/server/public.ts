@@ -4,6 +4,7 @@ import { type AnyRoute, rawRoute, route } from '#platform/http/route.ts';
 import { defineImporter, type Importer } from '#platform/import/importer.ts';
 import * as contract from '../contract.ts';
 import { addLocalArea } from './add-area.ts';
+import { endAreaWith, type InAreas, inTheWayWith, renameLocalArea } from './area-commands.ts';
 import { area, areas, borders } from './area-reads.ts';
 import { askForCopy, copies, divisions } from './division-copies.ts';
 import { findSites } from './find-sites.ts';
@@ -47,12 +48,18 @@ export const placePorts = {
   followOpinion: follow,
 };
 
-/** @param workers who works in the grids, as organisations know */
-export function placesRoutes(workers: GridWorkerSource): readonly AnyRoute[] {
+/**
+ * @param workers who works in the grids, as organisations know
+ * @param inAreas what of later features stands in the way of an area that is to end
+ */
+export function placesRoutes(workers: GridWorkerSource, inAreas: InAreas): readonly AnyRoute[] {
   return [
     route(contract.listAreas, areas),
     route(contract.getArea, area),
     route(contract.addArea, addLocalArea),
+    route(contract.renameArea, renameLocalArea),
+    route(contract.inTheWayOfArea, inTheWayWith(inAreas)),
+    route(contract.endArea, endAreaWith(inAreas)),
     route(contract.findDivisions, divisions),
     route(contract.copyDivision, askForCopy),
     route(contract.listCopies, copies),

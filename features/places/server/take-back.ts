@@ -87,7 +87,8 @@ function borderReturns(tenantId: TenantId, gridId: string, version: number) {
     order by version desc offset 1 limit 1`);
 }
 
-export const placesUses: readonly Uses[] = [
+/** What of places itself stands in an area and ends or moves before the area does. */
+const STANDING: readonly Uses[] = [
   usesBy('area', 'areas', {
     table: 'areas',
     idColumn: 'area_id',
@@ -106,10 +107,22 @@ export const placesUses: readonly Uses[] = [
     column: 'area_id',
     still: 'to_day is null',
   }),
+];
+
+const PLANS = { table: 'grid_plans', idColumn: 'grid_plan_id', column: 'area_id' } as const;
+
+export const placesUses: readonly Uses[] = [
+  ...STANDING,
   usesBy('site', 'premises', {
     table: 'premises',
     column: 'site_id',
     still: 'to_day is null',
   }),
-  usesBy('area', 'plans', { table: 'grid_plans', column: 'area_id' }),
+  usesBy('area', 'plans', PLANS),
+];
+
+/** What of places stands in the way of an area that is to end: plans as long as they are argued about. */
+export const placesInAreas: readonly Uses[] = [
+  ...STANDING,
+  usesBy('area', 'plans', { ...PLANS, still: "state in ('proposed', 'consulted')" }),
 ];

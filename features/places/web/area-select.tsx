@@ -1,6 +1,7 @@
 /** Finds an area by a part of its name or code. */
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AreaId } from '#kernel/ids.ts';
 import { useRead } from '#ui/client/use-read.ts';
 import type { ControlProps } from '#ui/forms/field.tsx';
@@ -36,12 +37,15 @@ export function AreaSelect({ control, value, choose }: AreaSelectProps): ReactNo
   );
 }
 
-/** The name of an area by its id; undefined while it is read, or out of reach. */
+/** The name of an area by its id, with the word where it has ended; undefined while it is read, or out of reach. */
 export function useAreaName(areaId: string | undefined): string | undefined {
+  const { t } = useTranslation('places');
   const read = useRead(
     getArea,
     { params: { areaId: (areaId ?? '') as AreaId } },
     { fresh: AN_HOUR, enabled: areaId !== undefined },
   );
-  return read.data?.name;
+  if (read.data === undefined) return undefined;
+  const { name, endedOn } = read.data;
+  return endedOn === null ? name : t('web.endedName', { name });
 }

@@ -34,6 +34,18 @@ export const compensationPorts = {
   trialFile,
 };
 
+/** Schemes that hold or are in the making stand in the way of an area that is to end. */
+export const schemesInAreas: readonly Uses[] = [
+  usesBy('area', 'schemes', {
+    table: 'schemes',
+    idColumn: 'scheme_id',
+    column: 'area_id',
+    still: `(current_version_id is not null or exists (
+      select from scheme_versions v where v.tenant_id = schemes.tenant_id
+        and v.scheme_id = schemes.scheme_id and v.state in ('draft', 'submitted')))`,
+  }),
+];
+
 /** What schemes use of places, for who takes an import of areas back. */
 export const schemesUses: readonly Uses[] = [
   usesBy('area', 'schemes', { table: 'schemes', column: 'area_id' }),

@@ -306,7 +306,7 @@ function columnsOf(checked: CheckedDocument) {
 function areaOfScheme(tenantId: TenantId, areaId: string): Statement {
   return compile(sql`
     select area_path from areas
-    where tenant_id = ${tenantId} and area_id = ${areaId} and to_day is null`);
+    where tenant_id = ${tenantId} and area_id = ${areaId} and to_day is null for key share`);
 }
 
 /** Before the version that refers to it; undone with the command where that is refused. */

@@ -158,6 +158,16 @@ export const MOVES: Readonly<Record<string, (draw: Drawing) => Said>> = {
     role: 'system_admin',
     body: { parentId: one(areaIds(world)), name: 'New estate' },
   }),
+  'places.rename_area': ({ world, one }) => ({
+    role: 'system_admin',
+    params: { areaId: one(areaIds(world)) ?? '' },
+    body: { version: one([1, 2, 3]), name: one(['Once', 'Twice']) },
+  }),
+  'places.end_area': ({ world, one }) => ({
+    role: 'system_admin',
+    params: { areaId: one(areaIds(world)) ?? '' },
+    body: { version: one([1, 2, 3]) },
+  }),
   'places.add_premises': ({ world: { estate }, one }) => ({
     role: 'system_admin',
     body: {

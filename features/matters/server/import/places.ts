@@ -35,6 +35,7 @@ export function placesStatement(
       from jsonb_to_recordset(${asked}::jsonb) as q(at int, lng float8, lat float8, code text, day date)
     ) r
     left join areas c on c.tenant_id = ${tenantId} and c.code = r.code
+      and (c.to_day is null or c.to_day > r.day)
     left join lateral (
       select a.area_id, a.area_path from areas a
       where a.tenant_id = ${tenantId} and a.to_day is null and a.geometry && r.point and st_intersects(a.geometry, r.point)

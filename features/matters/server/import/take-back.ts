@@ -4,6 +4,7 @@ import { compile } from '#platform/database/query.ts';
 import { rowsOf, type TakesBack, type Uses, usesBy } from '#platform/import/take-back.ts';
 import { matterAggregate, reporterAggregate } from '../aggregates.ts';
 import { figureRows } from '../figure-rows.ts';
+import { openStates } from '../filter.ts';
 import { matterColumns, matterFromRow } from '../matter-row.ts';
 
 export const mattersTakeBack: readonly TakesBack[] = [
@@ -43,6 +44,22 @@ export const mattersTakeBack: readonly TakesBack[] = [
     }),
     restores: false,
   },
+];
+
+/** What of matters stands in the way of an area that is to end: what is open, and screens that still show it. */
+export const mattersInAreas: readonly Uses[] = [
+  usesBy('area', 'matters', {
+    table: 'matters',
+    idColumn: 'matter_id',
+    column: 'area_id',
+    still: () => sql`state in (${openStates})`,
+  }),
+  usesBy('area', 'walls', {
+    table: 'walls',
+    idColumn: 'wall_id',
+    column: 'area_id',
+    still: ({ instant }) => sql`revoked_at is null and ends_at > ${instant}`,
+  }),
 ];
 
 export const mattersUses: readonly Uses[] = [

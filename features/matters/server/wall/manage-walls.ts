@@ -71,7 +71,8 @@ export function makeWall(
     opening: [
       compile(sql`
         select area_path from areas
-        where tenant_id = ${tenantId} and area_id = ${body.areaId} and to_day is null`),
+        where tenant_id = ${tenantId} and area_id = ${body.areaId} and to_day is null
+        for key share`),
     ],
     decide: ([areas]) => {
       if (!mayBegin) return refused({ code: 'wall.code_unknown', field: 'code' });

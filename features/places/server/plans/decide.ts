@@ -157,7 +157,8 @@ export async function bringIntoForce(
       const grids = gridsFrom(content);
       const lawful = mayComeIntoForce(plan.value, personOf(context), today);
       if (!lawful.ok) return lawful;
-      if (!isDrawnFrom(grids, known)) return refused({ code: 'plan.overtaken' });
+      if (!isDrawnFrom(grids, known) || !areStanding(grids, areas))
+        return refused({ code: 'plan.overtaken' });
       const lastBegan = known.reduce<string | null>(
         (last, { from }) => (last === null || from > last ? from : last),
         null,
@@ -183,6 +184,14 @@ export async function bringIntoForce(
       });
     },
   });
+}
+
+/** No grid is laid into an area that has ended since the plan was proposed. */
+function areStanding(grids: readonly KeptGrid[], areas: Rows | undefined): boolean {
+  const ended = rowsAs<AreaOfGrid>(areas).filter(({ toDay }) => toDay !== null);
+  return !grids.some(
+    ({ geometry, areaId }) => geometry !== null && ended.some((one) => one.areaId === areaId),
+  );
 }
 
 interface Redrawing {

@@ -113,7 +113,8 @@ function areasBelow(tenantId: TenantId, path: string, { grids }: Body): Statemen
   return compile(sql`
     select area_id from areas
     where tenant_id = ${tenantId} and area_id in (${sql.join(ids)}) and to_day is null
-      and area_path >= ${path} and area_path < ${`${path}~`}`);
+      and area_path >= ${path} and area_path < ${`${path}~`}
+    for key share`);
 }
 
 /** Sum of the areas of the borders, area of them together, and whether all are valid. */

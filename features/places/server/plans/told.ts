@@ -13,12 +13,14 @@ import { type GridWorkerPost, reachesGrid } from './workers.ts';
 export interface AreaOfGrid {
   readonly areaId: AreaId;
   readonly areaPath: string;
+  /** First day on which it is no longer; null while it is. */
+  readonly toDay: string | null;
 }
 
 /** Paths of the areas below a path: where the grids of a plan stand. */
 export function pathsBelow(tenantId: TenantId, path: string): Statement {
   return compile(sql`
-    select area_id, area_path from areas
+    select area_id, area_path, to_day from areas
     where tenant_id = ${tenantId} and area_path >= ${path} and area_path < ${`${path}~`}`);
 }
 

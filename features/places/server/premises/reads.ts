@@ -136,7 +136,7 @@ export async function building(
       select p.premise_id, p.name, p.site_id, s.name as site_name
       from premises p join sites s on s.tenant_id = ${tenantId} and s.site_id = p.site_id
       where p.tenant_id = ${tenantId} and p.premise_id = ${premiseId} and p.kind = 'building'
-        and p.to_day is null and ${reachOf('p.area_path', context)}`),
+        and p.to_day is null and ${reachOf('s.area_path', context)}`),
     compile(sql`
       select premise_id, name from premises
       where tenant_id = ${tenantId} and building_id = ${premiseId} and kind = 'entrance'
@@ -189,7 +189,7 @@ export async function found(
       join areas a on a.tenant_id = ${tenantId} and a.area_id = s.area_id
       left join premises u on u.tenant_id = ${tenantId} and u.premise_id = p.parent_id
       left join premises b on b.tenant_id = ${tenantId} and b.premise_id = p.building_id
-      where p.tenant_id = ${tenantId} and ${pathCondition('p.area_path', [path])}
+      where p.tenant_id = ${tenantId} and ${pathCondition('s.area_path', [path])}
         and p.to_day is null
         and (s.name || coalesce(b.name, '') ||
           case when p.parent_id is distinct from p.building_id then coalesce(u.name, '') else '' end

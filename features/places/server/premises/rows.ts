@@ -27,12 +27,17 @@ export interface SiteRow {
   readonly kind: string;
 }
 
-/** A premise that is there, locked: what is begun below it follows one after another. */
+/**
+ * A premise that is there, locked: what is begun below it follows one after another. It lies
+ * where its site lies today, which may have been given to another area since it was begun.
+ */
 export function lockPremise({ tenantId }: Context, premiseId: PremiseId): Statement {
   return compile(sql`
-    select premise_id, version, audit_head, site_id, parent_id, building_id, area_path, kind, name
-    from premises where tenant_id = ${tenantId} and premise_id = ${premiseId} and to_day is null
-    for update`);
+    select p.premise_id, p.version, p.audit_head, p.site_id, p.parent_id, p.building_id,
+      s.area_path, p.kind, p.name
+    from premises p join sites s on s.tenant_id = ${tenantId} and s.site_id = p.site_id
+    where p.tenant_id = ${tenantId} and p.premise_id = ${premiseId} and p.to_day is null
+    for update of p`);
 }
 
 export interface NewPremise {
