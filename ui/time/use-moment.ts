@@ -1,7 +1,7 @@
 /** Instants and lengths of time as texts of the chosen language. */
 import { useTexts } from '../i18n/use-texts.ts';
 import { useNow, useTimeZone } from './now.ts';
-import { lengthWords, momentWords } from './words.ts';
+import { dayParts, lengthWords, momentWords } from './words.ts';
 
 export interface MomentTexts {
   readonly now: number;
@@ -10,6 +10,8 @@ export interface MomentTexts {
   moment(instant: string): string;
   /** 3 小时 */
   length(milliseconds: number): string;
+  /** 11月27日星期五 */
+  today(): string;
 }
 
 export function useMoment(): MomentTexts {
@@ -26,6 +28,14 @@ export function useMoment(): MomentTexts {
     length: (milliseconds) => {
       const { key, values } = lengthWords(milliseconds);
       return t(key, values);
+    },
+    today: () => {
+      const { weekday, month, day } = dayParts(now, timeZone);
+      return t('time.date.whole', {
+        weekday: t(`time.date.weekday.${weekday}`),
+        month: t(`time.date.month.${month}`),
+        day,
+      });
     },
   };
 }

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fullMoment, lengthWords, momentWords } from './words.ts';
+import { dayParts, fullMoment, lengthWords, momentWords } from './words.ts';
 
 // Saturday, 21 November 2026, 08:00 in Shanghai.
 const now = Date.parse('2026-11-21T00:00:00Z');
 const words = (instant: string) => momentWords(instant, now, 'Asia/Shanghai');
+
+describe('a day in words', () => {
+  it('is the legal day of the tenant, with the day of its week', () => {
+    expect(dayParts(now, 'Asia/Shanghai')).toEqual({ weekday: 6, month: 11, day: 21 });
+    expect(dayParts(now, 'America/New_York')).toEqual({ weekday: 5, month: 11, day: 20 });
+  });
+});
 
 describe('an instant in words', () => {
   it('names yesterday, today and tomorrow by the legal day of the tenant, not of UTC', () => {

@@ -33,6 +33,20 @@ export function momentWords(instant: string, now: number, timeZone: string): Wor
 
 const NAMED: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
 
+export interface DayParts {
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** 1 is January. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The legal day of an instant, to be said in words of our own: the browser's take it 20 ms to look up. */
+export function dayParts(milliseconds: number, timeZone: string): DayParts {
+  const day = new Date(`${legalDay(milliseconds, timeZone)}T00:00:00Z`);
+  return { weekday: day.getUTCDay(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+}
+
 /** A length of time in its largest whole unit, at least one minute. */
 export function lengthWords(milliseconds: number): Words {
   const length = Math.abs(milliseconds);

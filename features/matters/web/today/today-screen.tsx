@@ -1,5 +1,5 @@
 /** Where the day begins: what waits for me, and for administrators the way a new place takes. */
-import { type ReactNode, use, useMemo } from 'react';
+import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carries, NoPassword, useSession } from '#features/access/web/public.ts';
 import { firstStepsOf, todayMatters } from '#features/matters/contract.ts';
@@ -40,25 +40,12 @@ function OfFeatures(): ReactNode {
 }
 
 function TodayHead({ works }: { readonly works: boolean }): ReactNode {
-  const { t, i18n } = useTranslation('matters');
+  const { t } = useTranslation('matters');
   const { person } = useSession();
-  const { now, timeZone } = useMoment();
-  const chinese = i18n.language === 'zh';
-  // To make a format costs far more than to use it.
-  const format = useMemo(
-    () =>
-      new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', {
-        timeZone,
-        month: 'long',
-        day: 'numeric',
-        weekday: 'long',
-      }),
-    [chinese, timeZone],
-  );
-  const day = format.format(now);
+  const { today } = useMoment();
   return (
     <header className="today-head">
-      <h1>{day}</h1>
+      <h1>{today()}</h1>
       <p className="muted">
         {t(works ? 'web.today.greeting' : 'web.start.greeting', { name: person.name })}
       </p>
