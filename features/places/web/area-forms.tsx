@@ -8,6 +8,7 @@ import { TextField } from '#ui/forms/fields.tsx';
 import type { Close } from '#ui/forms/form-actions.tsx';
 import { FormFrame } from '#ui/forms/form-frame.tsx';
 import { useForm } from '#ui/forms/use-form.ts';
+import { ReadState } from '#ui/lists/read-state.tsx';
 import { endArea, getArea, inTheWayOfArea, listAreas, renameArea } from '../contract.ts';
 import { IN_THE_WAY } from '../rules/area-end.ts';
 
@@ -97,21 +98,29 @@ export function EndAreaForm({ area, close }: AreaFormProps): ReactNode {
 /** What has to be seen to first, each with how; a merger into another area is done by it. */
 function InTheWay({ areaId }: Pick<AreaFormProps['area'], 'areaId'>): ReactNode {
   const { t } = useTranslation('places');
-  const { data } = useRead(inTheWayOfArea, { params: { areaId } });
-  if (data === undefined) return null;
-  if (data.inTheWay.length === 0) return <p>{t('web.end.free')}</p>;
+  const read = useRead(inTheWayOfArea, { params: { areaId } });
   return (
-    <div>
-      <p>{t('web.end.first')}</p>
-      <ul className="area-in-the-way">
-        {data.inTheWay.map(({ by, count }) => (
-          <li key={by}>
-            <strong>{t('web.end.todo', { thing: t(`web.end.count.${by}`, { count }) })}</strong>
-            {t(`web.end.how.${by}`)}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ReadState read={read} rows={2}>
+      {({ inTheWay }) =>
+        inTheWay.length === 0 ? (
+          <p>{t('web.end.free')}</p>
+        ) : (
+          <div>
+            <p>{t('web.end.first')}</p>
+            <ul className="area-in-the-way">
+              {inTheWay.map(({ by, count }) => (
+                <li key={by}>
+                  <strong>
+                    {t('web.end.todo', { thing: t(`web.end.count.${by}`, { count }) })}
+                  </strong>
+                  {t(`web.end.how.${by}`)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      }
+    </ReadState>
   );
 }
 
