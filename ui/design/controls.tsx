@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, FieldGroup } from '../forms/field.tsx';
 import { type ChosenPhoto, PhotoField } from '../forms/photo-field.tsx';
+import { SearchInput } from '../lists/search-input.tsx';
 
 const PHOTOS_MOST = 3;
 
@@ -34,8 +35,21 @@ export function Controls(): ReactNode {
           {t('design.off')}
         </button>
       </div>
+      <Search />
       <Fields />
     </section>
+  );
+}
+
+/** Says below what it looks for. */
+function Search(): ReactNode {
+  const { t } = useTranslation('ui');
+  const [words, setWords] = useState('');
+  return (
+    <div className="design-row">
+      <SearchInput label={t('design.search')} most={40} search={setWords} />
+      <span role="status">{words}</span>
+    </div>
   );
 }
 
