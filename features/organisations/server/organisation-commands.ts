@@ -118,38 +118,48 @@ function creditOf(kind: OrganisationKind, given: string | undefined): Outcome<st
 export function rename(
   services: CommandServices,
   context: Context,
-  { params, body, commandId }: CommandInput<typeof renameOrganisation>,
+  input: CommandInput<typeof renameOrganisation>,
 ): Promise<Outcome<Answer<typeof renameOrganisation>>> {
-  return command(services, context, {
-    id: commandId,
+  const { name } = input.body;
+  return changeOpen(services, context, input, {
     name: 'organisations.rename',
-    body: { ...params, ...body },
-    opening: [lockOrganisation(context.tenantId, params.organisationId)],
-    decide: ([found]) => {
-      const own = ownOrganisation(context, found, body.version);
-      if (!own.ok) return own;
-      if (own.value.closedOn) return refused({ code: 'organisation.closed' });
-      return changed(own.value, 'organisation.renamed', { name: body.name });
-    },
+    kind: 'organisation.renamed',
+    set: { name },
   });
 }
 
 export function tellContact(
   services: CommandServices,
   context: Context,
-  { params, body, commandId }: CommandInput<typeof changeContact>,
+  input: CommandInput<typeof changeContact>,
 ): Promise<Outcome<Answer<typeof changeContact>>> {
+  const { phone = null, address = null, hours = null } = input.body;
+  return changeOpen(services, context, input, {
+    name: 'organisations.change_contact',
+    kind: 'organisation.contact_changed',
+    set: { phone, address, hours },
+  });
+}
+
+type OnOrganisation = CommandInput<typeof renameOrganisation | typeof changeContact>;
+
+/** Sets something of an organisation that is still there. */
+function changeOpen(
+  services: CommandServices,
+  context: Context,
+  { params, body, commandId }: OnOrganisation,
+  { name, kind, set }: { readonly name: string } & Pick<Change, 'kind' | 'set'>,
+): Promise<Outcome<{ readonly version: number }>> {
   return command(services, context, {
     id: commandId,
-    name: 'organisations.change_contact',
+    name,
     body: { ...params, ...body },
     opening: [lockOrganisation(context.tenantId, params.organisationId)],
     decide: ([found]) => {
       const own = ownOrganisation(context, found, body.version);
       if (!own.ok) return own;
       if (own.value.closedOn) return refused({ code: 'organisation.closed' });
-      const { phone = null, address = null, hours = null } = body;
-      return changed(own.value, 'organisation.contact_changed', { phone, address, hours });
+      return changed(own.value, kind, set);
     },
   });
 }

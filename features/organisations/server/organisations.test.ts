@@ -113,6 +113,12 @@ describe.each(engines)('organisations on the %s engine', (engine) => {
       expect(await told()).toMatchObject({ phone: '12345', address: null, hours: null });
       const elsewhere = person('system_admin', '100200');
       expect(codeOf(await tell({ version: 3, ...contact }, elsewhere))).toBe('access.not_allowed');
+      expect(codeOf(await tell({ version: 2, ...contact }))).toBe('command.stale');
+      granted(
+        await close(services(), system(), shape({ version: 3 }, { organisationId }) as never),
+      );
+      expect(codeOf(await tell({ version: 4, ...contact }))).toBe('organisation.closed');
+      expect(await told()).toMatchObject({ phone: '12345', version: 4 });
     });
 
     it('closes an organisation only when nothing below it is open and no post is held', async () => {
